@@ -1,0 +1,27 @@
+/** Runs a command line: prints expected failures as a sentence and sets the exit code. */
+
+import { styleText } from 'node:util';
+import { AppError } from '../server/errors.ts';
+
+/** Wraps text in terminal colours where standard output shows them (NO_COLOR and pipes: it does not). */
+export function paint(format: Parameters<typeof styleText>[0], text: string): string {
+  const colours = process.stdout.isTTY
+    ? process.stdout.hasColors()
+    : Boolean(process.env.FORCE_COLOR);
+  return colours ? styleText(format, text) : text;
+}
+
+/** A reader that goes away (`| head`) ends the program quietly. */
+export async function run(main: () => void | Promise<void>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+  try {
+    await main();
+  } catch (error) {
+    const usage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    const expected = error instanceof AppError || usage;
+    process.stderr.write(`${expected ? (error as Error).message : (error as Error).stack}\n`);
+    process.exitCode = usage ? 2 : 1;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * How a text becomes terms: char filters → segmenter → token filters, in one ordered list each.
+ *
+ * To add a stage: write it as one file beside the others, put it into the list below at the place
+ * where its input looks right, add its line to the tests' table, and raise ANALYZER_VERSION.
+ */
+
+import { createHash } from 'node:crypto';
+import { foldCase } from './char-filters/case.ts';
+import { composeCharMappings } from './char-filters/char-mapping.ts';
+import { foldCompatibility } from './char-filters/compatibility.ts';
+import { foldDiacritics } from './char-filters/diacritics.ts';
+import { foldTraditional, traditionalTable } from './char-filters/traditional.ts';
+import { keepCompounds } from './compounds.ts';
+import type { Jieba } from './jieba.ts';
+import type { Analyzer, CharFilter, Segmenter, Token, TokenFilter } from './token.ts';
+import { dropPunctuation } from './token-filters/drop-punctuation.ts';
+import { limitLength } from './token-filters/limit-length.ts';
+import { splitCompounds } from './token-filters/split-compounds.ts';
+import { splitHanWords } from './token-filters/split-han-words.ts';
+import { stripMarks } from './token-filters/strip-marks.ts';
+
+/** Raise with every change that can give other tokens; indexes of another version are rebuilt. */
+const ANALYZER_VERSION = 1;
+
+/** The analyzer of the product: one for indexing, queries and highlighting. */
+export function createAnalyzer(jieba: Jieba): Analyzer {
+  return assembleAnalyzer({
+    fold: composeCharMappings([foldCompatibility, foldDiacritics, foldCase, foldTraditional]),
+    segment: keepCompounds(jieba.segment),
+    tokenFilters: [
+      dropPunctuation,
+      splitHanWords(jieba.splitWord),
+      splitCompounds,
+      // After the splits: these two change the length of terms, and parts are located by length.
+      stripMarks,
+      limitLength,
+    ],
+    fingerprint: createHash('sha256')
+      .update(`${ANALYZER_VERSION} ${process.versions.unicode} `)
+      .update(traditionalTable)
+      .update(jieba.dictionaryFingerprint)
+      .digest('hex'),
+  });
+}
+
+/** An analyzer from any stages; the tests build small ones. */
+export function assembleAnalyzer(stages: {
+  readonly fold: CharFilter;
+  readonly segment: Segmenter;
+  readonly tokenFilters: readonly TokenFilter[];
+  readonly fingerprint: string;
+}): Analyzer {
+  const { fold, segment, tokenFilters, fingerprint } = stages;
+  return {
+    fingerprint,
+    fold,
+    analyze(text) {
+      const tokens: Token[] = [];
+      let start = 0;
+      for (const term of segment(fold(text))) {
+        const end = start + term.length;
+        tokens.push({ term, start, end, position: tokens.length });
+        start = end;
+      }
+      return tokenFilters.reduce<readonly Token[]>((all, filter) => filter(all), tokens);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** The package ships this table without types. */
+declare module 'opencc-js/dict/TSCharacters' {
+  const entries: string;
+  export default entries;
+}

@@ -1,0 +1,54 @@
+/** Puts the web application together. It never listens, reads no environment and does no I/O of its own. */
+
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { SearchIndex } from './engine/search-index.ts';
+import { apiRoutes } from './http/api.ts';
+import { errorHandler, notFound } from './http/error-responses.ts';
+import { pageRoutes } from './http/pages.ts';
+import { zh } from './http/text/zh.ts';
+import { articleUrl, searchUrl } from './http/urls.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+
+export interface AppOptions {
+  readonly index: SearchIndex;
+  /** Told of errors that are ours; the client gets a sentence, never this. */
+  readonly onError: (error: unknown) => void;
+}
+
+export function createApp({ index, onError }: AppOptions): Express {
+  const app = express();
+  app.set('views', join(PROJECT_ROOT, 'views'));
+  app.set('view engine', 'ejs');
+  app.set('view cache', true);
+  Object.assign(app.locals, { t: zh, articleUrl, searchUrl });
+
+  app.use(securityHeaders());
+  app.use('/assets', express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false }));
+  app.use(apiRoutes(index, zh));
+  app.use(pageRoutes(index, zh));
+  app.use(notFound(zh));
+  app.use(errorHandler(zh, onError));
+  return app;
+}
+
+/** Pages load our own style sheet and pictures, and nothing else; no script runs. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Served over plain HTTP on a desk or in an office; whoever adds HTTPS in front adds this there.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}

@@ -1,0 +1,54 @@
+/** The vocabulary of the corpus: article, paragraph, and what is said of files that need attention. */
+
+/** One article, as read from its file; nothing in it depends on how texts are analyzed. */
+export interface Article {
+  /** Stable across edits: the path without extension, `/` written `~` (see article-id.ts). */
+  readonly id: string;
+  /** Path under the corpus folder, with `/`. */
+  readonly path: string;
+  readonly title: string;
+  /** ISO date `YYYY-MM-DD`, or null where the file names none. */
+  readonly date: string | null;
+  /** 点击次数, or null where the file names none. */
+  readonly views: number | null;
+  /** The other `名称:值` pairs of the head in their order, such as 作者 and 来源. */
+  readonly metadata: readonly MetadataEntry[];
+  /** In the order of the file; a paragraph's ordinal is its place in this list, the title's is 0. */
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface MetadataEntry {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type ParagraphKind = 'title' | 'heading' | 'body';
+
+export interface Paragraph {
+  readonly ordinal: number;
+  readonly kind: ParagraphKind;
+  readonly text: string;
+  /** Ordinal of the heading it stands under; for a repeated text, in whichever printing has one. */
+  readonly section: number | null;
+  /** For a text that appeared before in this article: the ordinal where it first did. */
+  readonly repeatOf: number | null;
+  /** For a text that appears again: the ordinals where it does. */
+  readonly alsoAt: readonly number[];
+}
+
+/** A sentence about one file. Warnings are about articles that were read, skips about files that were not. */
+export interface FileNote {
+  readonly path: string;
+  readonly code:
+    | 'control_characters'
+    | 'empty'
+    | 'impossible_date'
+    | 'id_collision'
+    | 'not_an_article'
+    | 'not_text'
+    | 'not_utf8'
+    | 'symbolic_link'
+    | 'too_large'
+    | 'unreadable';
+  readonly message: string;
+}

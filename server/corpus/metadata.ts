@@ -1,0 +1,83 @@
+/** Reads the head of an article: lines such as `添加时间:2023-04-25 点击次数:202`. */
+
+import type { MetadataEntry } from './article.ts';
+
+/** Names that say by themselves that a line is a head line, not the first sentence of the text. */
+const KNOWN_NAMES = new Set(
+  (
+    '添加时间 发布时间 发表时间 更新时间 时间 日期 发布日期 点击次数 点击 点击量 阅读 阅读量 阅读次数 浏览 浏览量 浏览次数 ' +
+    '作者 记者 编辑 责任编辑 责编 译者 来源 出处 稿源 栏目 标签 关键词 分类 date views author source tags'
+  ).split(' '),
+);
+const DATE_NAMES = /^(?:(?:添加|发布|发表)?时间|(?:发布)?日期|date)$/iu;
+const VIEWS_NAMES = /^(?:点击(?:次数|量)?|阅读(?:次数|量)?|浏览(?:次数|量)?|views)$/iu;
+
+/** A name: letters at the start of the line or after white space, then a half- or full-width colon. */
+const NAME = /(?<=^|\s)(\p{L}{1,12})[:：]/gu;
+
+/** Longer lines are sentences that happen to start with a known word and a colon. */
+const MAX_LINE = 200;
+
+export interface Head {
+  readonly date: string | null;
+  readonly views: number | null;
+  readonly metadata: readonly MetadataEntry[];
+  /** A date as written that no calendar has, such as 2023-02-30. */
+  readonly impossibleDate: string | null;
+}
+
+/** The pairs of a head line in their order, or null when the line is ordinary text. */
+export function parseHeadLine(line: string): MetadataEntry[] | null {
+  if (line.length > MAX_LINE) return null;
+  const names = [...line.matchAll(NAME)];
+  const first = names[0];
+  if (first?.index !== 0) return null;
+  const known = names.some((match) => KNOWN_NAMES.has((match[1] as string).toLowerCase()));
+  // One known name is enough; unknown ones (栏目甲:… 地区:…) must come at least in pairs.
+  if (!known && (names.length < 2 || /[。！？!?]/u.test(line))) return null;
+  return names.map((match, i) => ({
+    name: match[1] as string,
+    value: line.slice(match.index + match[0].length, names[i + 1]?.index).trim(),
+  }));
+}
+
+/** What the pairs of all head lines say. The first date and the first number of views count. */
+export function interpretHead(entries: readonly MetadataEntry[]): Head {
+  let date: string | null = null;
+  let views: number | null = null;
+  let impossibleDate: string | null = null;
+  const metadata: MetadataEntry[] = [];
+  for (const entry of entries) {
+    if (date === null && DATE_NAMES.test(entry.name)) {
+      date = parseDate(entry.value);
+      if (date === null && entry.value !== '') impossibleDate ??= entry.value;
+      if (date !== null) continue;
+    } else if (views === null && VIEWS_NAMES.test(entry.name)) {
+      views = parseViews(entry.value);
+      if (views !== null) continue;
+    }
+    if (entry.value !== '') metadata.push(entry);
+  }
+  return { date, views, metadata, impossibleDate: date === null ? impossibleDate : null };
+}
+
+/** `2023-04-25`, `2023/4/25`, `2023.4.25` or `2023年4月25日`, a time after it ignored; null if no such day. */
+export function parseDate(text: string): string | null {
+  const match = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?!\d)/u.exec(
+    text.normalize('NFKC').trim(),
+  );
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+/** `202`, `12,345` or `1.2万`; null for anything else. */
+function parseViews(text: string): number | null {
+  const match = /^(\d+(?:\.\d+)?)(万)?次?$/u.exec(text.normalize('NFKC').replaceAll(',', ''));
+  if (!match) return null;
+  const views = Math.round(Number(match[1]) * (match[2] ? 10_000 : 1));
+  return Number.isSafeInteger(views) ? views : null;
+}

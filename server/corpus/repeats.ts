@@ -1,0 +1,69 @@
+/** Finds texts that an article prints more than once, so that each is one hit with "also at". */
+
+import type { Paragraph, ParagraphKind } from './article.ts';
+
+export interface Line {
+  readonly kind: ParagraphKind;
+  readonly text: string;
+}
+
+/** A stretch of paragraphs that repeats an earlier stretch, as ordinals, both ends included. */
+export interface RepeatedRun {
+  readonly first: number;
+  readonly last: number;
+  /** The ordinal that `first` repeats; the run goes on in step with it. */
+  readonly of: number;
+}
+
+/**
+ * Paragraphs with their sections and repetitions. Kind and text together make a paragraph the same;
+ * the title repeats nothing.
+ */
+export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
+  const places = new Map<string, number[]>();
+  const sections: (number | null)[] = [];
+  let section: number | null = null;
+  lines.forEach(({ kind, text }, ordinal) => {
+    sections.push(kind === 'body' ? section : null);
+    if (kind === 'heading') section = ordinal;
+    const key = `${kind} ${text}`;
+    const list = places.get(key);
+    if (list) list.push(ordinal);
+    else places.set(key, [ordinal]);
+  });
+
+  return lines.map(({ kind, text }, ordinal) => {
+    const all = places.get(`${kind} ${text}`) as number[];
+    const first = all[0] as number;
+    const withSection = all.find((place) => sections[place] !== null);
+    return {
+      ordinal,
+      kind,
+      text,
+      section: sections[ordinal] ?? (withSection === undefined ? null : sections[withSection]!),
+      repeatOf: ordinal === first ? null : first,
+      alsoAt: ordinal === first ? all.slice(1) : [],
+    };
+  });
+}
+
+/** Shorter repetitions are a refrain or a formula (“（完）”): a reader expects to see them in place. */
+const MIN_FOLDED_LENGTH = 40;
+
+/** The runs a reader may want folded, in order: in step with an earlier stretch, and long enough. */
+export function repeatedRuns(paragraphs: readonly Paragraph[]): RepeatedRun[] {
+  const runs: RepeatedRun[] = [];
+  for (let first = 0; first < paragraphs.length; first++) {
+    const of = paragraphs[first]!.repeatOf;
+    if (of === null) continue;
+    let last = first;
+    let length = paragraphs[first]!.text.length;
+    while (paragraphs[last + 1]?.repeatOf === of + (last + 1 - first)) {
+      last++;
+      length += paragraphs[last]!.text.length;
+    }
+    if (length >= MIN_FOLDED_LENGTH) runs.push({ first, last, of });
+    first = last;
+  }
+  return runs;
+}

@@ -1,0 +1,25 @@
+/** The errors that people and programs are told about: a code for programs, a sentence for people. */
+
+/** What can go wrong in a way that has a name; the README lists what each means. */
+export type ErrorCode =
+  | 'article_not_found'
+  | 'bad_request'
+  | 'corpus_unreadable'
+  | 'index_unusable'
+  | 'internal'
+  | 'invalid_config'
+  | 'invalid_parameter'
+  | 'not_found'
+  | 'request_too_large'
+  | 'segmenter_unavailable';
+
+/** An expected failure. `message` is a sentence for a person and says what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}

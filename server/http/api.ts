@@ -1,0 +1,34 @@
+/** The routes that programs call: the JSON search, version 1, and the health check. */
+
+import { Router } from 'express';
+import type { SearchIndex } from '../engine/search-index.ts';
+import { AppError } from '../errors.ts';
+import { search } from '../search/search.ts';
+import { parseSearchParams } from './params.ts';
+import { toSearchJson } from './search-json.ts';
+import type { Catalogue } from './text/zh.ts';
+
+export function apiRoutes(index: SearchIndex, text: Catalogue): Router {
+  const router = Router();
+
+  router.get('/api/v1/search', (request, response) => {
+    const { request: wanted, tags, problems } = parseSearchParams(request.query, text);
+    const problem = problems[0];
+    if (problem) throw new AppError('invalid_parameter', problem.message);
+    const started = performance.now();
+    const answer = search(index, wanted);
+    response.json(toSearchJson(answer, tags, performance.now() - started, text));
+  });
+
+  router.get('/health', (_request, response) => {
+    response.json({
+      status: 'ok',
+      articles: index.articles.length,
+      paragraphs: index.paragraphs.size,
+      terms: index.engine.termCount,
+      builtAt: index.builtAt,
+    });
+  });
+
+  return router;
+}

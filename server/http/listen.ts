@@ -1,0 +1,72 @@
+/** Listens for requests, and answers those that never reach the application. */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express } from 'express';
+import { AppError } from '../errors.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { Catalogue } from './text/zh.ts';
+
+/**
+ * In bytes. A query of 10,000 Chinese characters is 90,000 bytes of URL; Node's own limit of 16 KiB
+ * would answer it with a bare 431.
+ */
+const MAX_HEADER_BYTES = 128 * 1024;
+
+/**
+ * @returns the server, once it listens
+ * @throws AppError `invalid_config` when the port is in use or the address is not to be had
+ */
+export function listen(app: Express, host: string, port: number, text: Catalogue): Promise<Server> {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else socket.end(bareAnswer(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, text));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new AppError('invalid_config', explain(error, host, port), { cause: error }));
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** The address to open in a browser. */
+export function urlOf(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo;
+  const anywhere = address === '0.0.0.0' || address === '::';
+  const host = anywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}/`;
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `端口 ${port} 已被占用：也许找文已经在运行。请关掉占用它的程序，或换一个端口，例如 PORT=${port + 1} npm start。`;
+    case 'EACCES':
+      return `没有权限使用端口 ${port}。请用 1024 以上的端口，例如 PORT=3000 npm start。`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST（${host}）不是这台机器的地址。本机用 127.0.0.1，让别的机器也能访问用 0.0.0.0。`;
+    default:
+      return `不能在 ${host}:${port} 上提供服务（${error.code}）。`;
+  }
+}
+
+/** The request could not be read, so what the client accepts is unknown: HTML, with the sentence first. */
+function bareAnswer(status: 400 | 431, text: Catalogue): string {
+  const heading = text.errors.heading[status]!;
+  const message = status === 431 ? text.errors.tooLarge : text.errors.badRequest;
+  const body =
+    `<!doctype html><html lang="${text.lang}"><meta charset="utf-8"><title>${escapeHtml(heading)}</title>` +
+    `<h1>${escapeHtml(heading)}</h1><p>${escapeHtml(message)}</p><p><a href="/">${escapeHtml(text.errors.home)}</a></p></html>`;
+  return [
+    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+    'Content-Type: text/html; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "Content-Security-Policy: default-src 'none'",
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}

@@ -1,0 +1,149 @@
+/** What the result page shows, ready for the template: no logic is left to do there. */
+
+import type { SearchIndex } from '../engine/search-index.ts';
+import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
+import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
+import type { Catalogue } from './text/zh.ts';
+import { articleUrl, searchUrl } from './urls.ts';
+
+/** An article shows this many paragraphs; the rest are one link away. */
+export const HITS_SHOWN = 3;
+
+export interface ResultsView {
+  readonly q: string;
+  readonly summary: string | null;
+  readonly time: string;
+  /** Sentences about what was ignored or read differently. */
+  readonly notices: readonly string[];
+  readonly groups: readonly GroupView[];
+  readonly pages: readonly PageLink[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Set when something was asked and nothing found. */
+  readonly none: { readonly words: readonly string[]; readonly missing: readonly string[] } | null;
+}
+
+interface GroupView {
+  readonly url: string;
+  readonly title: readonly MarkedPiece[];
+  readonly date: string | null;
+  readonly details: readonly string[];
+  readonly hits: readonly HitView[];
+  readonly more: { readonly url: string; readonly label: string } | null;
+}
+
+interface HitView {
+  readonly url: string;
+  readonly isHeading: boolean;
+  readonly insideWord: boolean;
+  readonly section: string | null;
+  readonly paragraph: string;
+  readonly pieces: readonly MarkedPiece[];
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+  readonly alsoAt: readonly { readonly url: string; readonly label: string }[];
+}
+
+interface PageLink {
+  readonly page: number;
+  readonly url: string;
+  readonly current: boolean;
+  /** Pages are left out before this one. */
+  readonly gap: boolean;
+}
+
+/** @param notices sentences about the parameters, shown before those about the query */
+export function toResultsView(
+  index: SearchIndex,
+  response: SearchResponse,
+  milliseconds: number,
+  notices: readonly string[],
+  text: Catalogue,
+): ResultsView {
+  const { request, parsed, totalHits, totalArticles, totalPages } = response;
+  const pageUrl = (page: number): string => searchUrl(request.q, page);
+  return {
+    q: request.q,
+    summary: totalHits > 0 ? text.results.found(totalHits, totalArticles) : null,
+    time: text.results.time(milliseconds),
+    notices: [...notices, ...parsed.warnings.map(text.warning)],
+    groups: response.groups.map((group) => toGroupView(group, request.q, text)),
+    pages: pageLinks(request.page, totalPages, pageUrl),
+    previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
+    next: request.page < totalPages ? pageUrl(request.page + 1) : null,
+    none: totalHits === 0 && parsed.words.length > 0 ? explainNothing(index, response) : null,
+  };
+}
+
+function toGroupView(group: HitGroup, q: string, text: Catalogue): GroupView {
+  const { article } = group;
+  // The title is shown above its hits; as a hit of its own it would be there twice.
+  const inText = group.hits.filter(({ paragraph }) => paragraph.kind !== 'title');
+  const shown = inText.slice(0, HITS_SHOWN);
+  const titleHits = group.hits.length - inText.length;
+  const left = group.hitCount - titleHits - shown.length;
+  const first = shown[0];
+  return {
+    url: articleUrl(article.id, { q }),
+    title: cutAtSpans(article.title, group.titleSpans),
+    date: article.date,
+    details: [
+      ...article.metadata.map(({ value }) => value),
+      ...(article.views === null ? [] : [text.article.views(article.views)]),
+    ],
+    hits: shown.map((hit) => toHitView(group, hit, q, text)),
+    more:
+      left > 0 && first
+        ? { url: articleUrl(article.id, { q }), label: text.results.more(left) }
+        : null,
+  };
+}
+
+function toHitView({ article }: HitGroup, hit: Hit, q: string, text: Catalogue): HitView {
+  const { paragraph, snippet, spans } = hit;
+  const { section } = paragraph;
+  return {
+    url: articleUrl(article.id, { q, ordinal: paragraph.ordinal }),
+    isHeading: paragraph.kind === 'heading',
+    insideWord: !hit.wholeWords,
+    section: section === null ? null : text.results.section(article.paragraphs[section]!.text),
+    paragraph: text.results.paragraph(paragraph.ordinal),
+    pieces: cutAtSpans(paragraph.text.slice(snippet.start, snippet.end), clipSpans(spans, snippet)),
+    cutBefore: snippet.start > 0,
+    cutAfter: snippet.end < paragraph.text.length,
+    alsoAt: paragraph.alsoAt.map((ordinal) => ({
+      url: articleUrl(article.id, { q, ordinal }),
+      label: text.results.paragraph(ordinal),
+    })),
+  };
+}
+
+/** How the query was cut, and which of its words no article has at all. */
+function explainNothing(index: SearchIndex, { parsed }: SearchResponse): ResultsView['none'] {
+  const isMissing = (terms: readonly string[]): boolean =>
+    terms.every(
+      (term) =>
+        index.paragraphs.scan(term).length === 0 &&
+        index.engine.search({ type: 'term', term }).length === 0,
+    );
+  return {
+    words: parsed.words.map((word) => word.text),
+    missing: parsed.words.filter(({ terms }) => isMissing(terms)).map((word) => word.text),
+  };
+}
+
+/** The first, the last and the pages around the current one. */
+function pageLinks(current: number, total: number, url: (page: number) => string): PageLink[] {
+  if (total < 2) return [];
+  const wanted = [
+    ...new Set([1, current - 2, current - 1, current, current + 1, current + 2, total]),
+  ]
+    .filter((page) => page >= 1 && page <= total)
+    .sort((a, b) => a - b);
+  return wanted.map((page, i) => ({
+    page,
+    url: url(page),
+    current: page === current,
+    gap: i > 0 && page - wanted[i - 1]! > 1,
+  }));
+}

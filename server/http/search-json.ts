@@ -1,0 +1,138 @@
+/** The JSON of a search answer: the shape that programs rely on. */
+
+import type { Article } from '../corpus/article.ts';
+import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
+import { clipSpans, cutAtSpans, type Span } from '../search/spans.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { HighlightTags } from './params.ts';
+import type { Catalogue } from './text/zh.ts';
+import { articleUrl } from './urls.ts';
+
+export interface SearchJson {
+  /** Flat; with `groupBy=article` the hits of an article stand together. */
+  readonly hits: readonly HitJson[];
+  readonly query: string;
+  readonly processingTimeMs: number;
+  readonly page: number;
+  readonly hitsPerPage: number;
+  readonly totalHits: number;
+  readonly totalArticles: number;
+  readonly totalPages: number;
+  /** How the query was cut: each word as typed, with the terms that stand for it. */
+  readonly parsedQuery: { readonly words: SearchResponse['parsed']['words'] };
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface HitJson {
+  /** `articleId#paragraph`. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly title: string;
+  readonly date: string | null;
+  /** Ordinal in the article; 0 is the title. */
+  readonly paragraph: number;
+  readonly kind: string;
+  /** The heading it stands under. */
+  readonly section: string | null;
+  readonly url: string;
+  readonly text: string;
+  /** Escaped for HTML, with tags around the matches; the text cropped. */
+  readonly _formatted: { readonly title: string; readonly text: string };
+  /** In UTF-16 units of `title` and `text`. */
+  readonly _matchesPosition: {
+    readonly title: readonly Position[];
+    readonly text: readonly Position[];
+  };
+  /** Higher is better; comparable within one answer only. */
+  readonly _rankingScore: number;
+  /** The other places where the article prints the same text. */
+  readonly duplicates: readonly {
+    readonly id: string;
+    readonly paragraph: number;
+    readonly url: string;
+  }[];
+}
+
+interface Position {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** @param processingTimeMs milliseconds the search took */
+export function toSearchJson(
+  response: SearchResponse,
+  tags: HighlightTags,
+  processingTimeMs: number,
+  text: Catalogue,
+): SearchJson {
+  const { request, parsed, groups, totalHits, totalArticles, totalPages } = response;
+  return {
+    hits: groups.flatMap((group) =>
+      group.hits.map((hit) => toHitJson(group, hit, request.q, tags)),
+    ),
+    query: request.q,
+    processingTimeMs: Math.round(processingTimeMs * 10) / 10,
+    page: request.page,
+    hitsPerPage: request.hitsPerPage,
+    totalHits,
+    totalArticles,
+    totalPages,
+    parsedQuery: { words: parsed.words },
+    warnings: parsed.warnings.map((warning) => ({
+      code: warning.code,
+      message: text.warning(warning),
+    })),
+  };
+}
+
+function toHitJson(
+  { article, titleSpans }: HitGroup,
+  hit: Hit,
+  q: string,
+  tags: HighlightTags,
+): HitJson {
+  const { paragraph, spans, snippet } = hit;
+  const cropped = paragraph.text.slice(snippet.start, snippet.end);
+  const before = snippet.start > 0 ? '…' : '';
+  const after = snippet.end < paragraph.text.length ? '…' : '';
+  return {
+    id: hitId(article, paragraph.ordinal),
+    articleId: article.id,
+    title: article.title,
+    date: article.date,
+    paragraph: paragraph.ordinal,
+    kind: paragraph.kind,
+    section: paragraph.section === null ? null : article.paragraphs[paragraph.section]!.text,
+    url: articleUrl(article.id, { q, ordinal: paragraph.ordinal }),
+    text: paragraph.text,
+    _formatted: {
+      title: format(article.title, titleSpans, tags),
+      text: before + format(cropped, clipSpans(spans, snippet), tags) + after,
+    },
+    _matchesPosition: { title: titleSpans.map(toPosition), text: spans.map(toPosition) },
+    _rankingScore: hit.score,
+    duplicates: paragraph.alsoAt.map((ordinal) => ({
+      id: hitId(article, ordinal),
+      paragraph: ordinal,
+      url: articleUrl(article.id, { q, ordinal }),
+    })),
+  };
+}
+
+function hitId(article: Article, ordinal: number): string {
+  return `${article.id}#${ordinal}`;
+}
+
+/** Escapes first, piece by piece; only then come the caller's tags, which are taken as they are. */
+function format(text: string, spans: readonly Span[], tags: HighlightTags): string {
+  return cutAtSpans(text, spans)
+    .map((piece) => {
+      const escaped = escapeHtml(piece.text);
+      return piece.marked ? tags.pre + escaped + tags.post : escaped;
+    })
+    .join('');
+}
+
+function toPosition({ start, end }: Span): Position {
+  return { start, length: end - start };
+}

@@ -1,0 +1,133 @@
+/** Every sentence and label of the pages and the API in Chinese; numbers and names are filled in here. */
+
+import type { BuildReason } from '../../indexing/open-index.ts';
+import type { QueryWarning } from '../../query/parse-query.ts';
+
+const number = (value: number): string => value.toLocaleString('zh-CN');
+
+export const zh = {
+  lang: 'zh-CN',
+  name: '找文',
+  tagline: '在一整个文件夹的文章里，找到那一段话',
+  description: '找文：中文文章的全文搜索。',
+
+  form: {
+    label: '搜索文章',
+    placeholder: '输入关键词',
+    submit: '搜索',
+    skip: '跳到正文',
+  },
+
+  home: {
+    corpus: (articles: number, paragraphs: number): string =>
+      `共 ${number(articles)} 篇文章，${number(paragraphs)} 段文字`,
+    dates: (first: string, last: string): string =>
+      first === last ? first : `${first} 至 ${last}`,
+    examples: '试试',
+    latest: '最近的文章',
+    empty: '文章文件夹里还没有文章',
+    emptyHint:
+      '把 .txt 文件放进去：第一行是标题，第二行可以写“添加时间:2023-04-25 点击次数:202”，下面一行一段。然后重新启动。',
+  },
+
+  results: {
+    title: (q: string): string => `${q} - 找文`,
+    found: (hits: number, articles: number): string =>
+      `${number(articles)} 篇文章里找到 ${number(hits)} 段`,
+    time: (milliseconds: number): string =>
+      `用时 ${milliseconds < 10 ? Math.max(milliseconds, 0.1).toFixed(1) : Math.round(milliseconds)} 毫秒`,
+    none: (q: string): string => `没有找到“${q}”`,
+    noneWords: '这次是按这些词找的，每个词都要出现在同一段里：',
+    noneHints: [
+      '少用一两个词，或者换一个说法。',
+      '检查有没有错别字；简体、繁体、全角、半角、大小写不用管，都一样找得到。',
+    ],
+    missingWord: (word: string): string => `所有文章里都没有“${word}”。`,
+    more: (count: number): string => `这篇文章里还有 ${number(count)} 段`,
+    heading: '小标题',
+    section: (heading: string): string => `在“${heading}”一节`,
+    paragraph: (ordinal: number): string => `第 ${number(ordinal)} 段`,
+    alsoAt: '又见',
+    insideWord: '词内',
+    insideWordHint: '要找的字在别的词里面',
+    read: '阅读全文',
+  },
+
+  pages: {
+    label: '分页',
+    previous: '上一页',
+    next: '下一页',
+    page: (page: number): string => `第 ${number(page)} 页`,
+  },
+
+  article: {
+    title: (title: string): string => `${title} - 找文`,
+    date: '日期',
+    views: (views: number): string => `${number(views)} 次点击`,
+    undated: '未注明日期',
+    found: (q: string, count: number): string => `“${q}”在这篇文章里有 ${number(count)} 处`,
+    notFound: (q: string): string => `这篇文章里没有“${q}”`,
+    first: '到第一处',
+    back: '回到搜索结果',
+    same: (first: number, last: number): string =>
+      first === last ? `与 p${first} 相同` : `与 p${first}–p${last} 相同`,
+    permalink: (ordinal: number): string => `第 ${number(ordinal)} 段的链接`,
+  },
+
+  help: {
+    title: '怎么用',
+    link: '怎么用',
+  },
+
+  errors: {
+    heading: {
+      400: '这个地址读不懂',
+      404: '没有这个页面',
+      413: '发来的内容太大',
+      431: '这个地址太长',
+      500: '出错了',
+    } as Record<number, string>,
+    home: '回到首页',
+    notFound: '地址可能写错了，或者文章已经移走。',
+    articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
+    badRequest: '这个地址读不懂，请检查它有没有抄错。',
+    tooLarge: '发来的内容太长了。关键词不用超过 500 个字。',
+    internal: '程序出了错，不是您的问题。请再试一次；如果还不行，请告诉管理员。',
+  },
+
+  warning: (warning: QueryWarning): string => {
+    switch (warning.code) {
+      case 'empty_query':
+        return '请输入要找的关键词。';
+      case 'nothing_to_search':
+        return '输入的内容里没有可以查找的字：标点和空格不能单独查找。';
+      case 'query_too_long':
+        return `输入的内容太长，只查找了前 ${warning.searchedCharacters} 个字。`;
+      case 'too_many_words':
+        return `输入的词太多，只查找了前 ${warning.searchedWords} 个。`;
+    }
+  },
+
+  parameter: {
+    notInteger: (name: string, value: string, min: number, max: number): string =>
+      `参数 ${name} 要是 ${min} 到 ${max} 之间的整数，现在是“${value}”。`,
+    notOneOf: (name: string, value: string, values: readonly string[]): string =>
+      `参数 ${name} 只能是 ${values.join(' 或 ')}，现在是“${value}”。`,
+    repeated: (name: string): string => `参数 ${name} 只能写一次。`,
+    tooLong: (name: string, max: number): string => `参数 ${name} 不能超过 ${max} 个字。`,
+    pageUsed: (page: number): string => `显示的是第 ${number(page)} 页。`,
+    lastPage: (page: number): string => `没有那么多页，显示的是最后一页（第 ${number(page)} 页）。`,
+  },
+
+  buildReason: {
+    requested: '按要求重建索引',
+    missing: '还没有索引，现在建立',
+    damaged: '索引文件已损坏，重新建立',
+    foreign: '索引文件夹里的文件不是找文的索引，重新建立',
+    other_version: '索引是另一个版本的找文建立的，重新建立',
+    analyzer_changed: '分词方法或词典已更新，重新建立索引',
+    corpus_changed: '文章有变化，更新索引',
+  } satisfies Record<BuildReason, string>,
+} as const;
+
+export type Catalogue = typeof zh;

@@ -1,0 +1,73 @@
+/** Turns what was typed into a query tree. Never throws: what is left out becomes a warning. */
+
+import type { Analyzer, Token } from '../analysis/token.ts';
+import { combine, type Query } from './query.ts';
+
+export interface ParsedQuery {
+  /** The words in the order they were typed, each once. */
+  readonly words: readonly QueryWord[];
+  /** All words must match, each in one of its spellings. */
+  readonly query: Query;
+  readonly warnings: readonly QueryWarning[];
+}
+
+export interface QueryWord {
+  /** As typed. */
+  readonly text: string;
+  /** The terms that stand for it: its folded form first, then other spellings (GPT-4, gpt4). */
+  readonly terms: readonly string[];
+}
+
+export type QueryWarning =
+  | { readonly code: 'empty_query' }
+  | { readonly code: 'nothing_to_search' }
+  | { readonly code: 'query_too_long'; readonly searchedCharacters: number }
+  | { readonly code: 'too_many_words'; readonly searchedWords: number };
+
+/** In UTF-16 units. More is a pasted page, not a question; the bound keeps the work bounded. */
+export const MAX_QUERY_LENGTH = 500;
+export const MAX_QUERY_WORDS = 64;
+
+export function parseQuery(input: string, analyzer: Analyzer): ParsedQuery {
+  const warnings: QueryWarning[] = [];
+  const typed = input.trim();
+  const text = typed.slice(0, MAX_QUERY_LENGTH).toWellFormed();
+  if (text.length < typed.length) {
+    warnings.push({ code: 'query_too_long', searchedCharacters: text.length });
+  }
+
+  const all = wordsOf(text, analyzer.analyze(text));
+  const words = all.slice(0, MAX_QUERY_WORDS);
+  if (words.length < all.length) {
+    warnings.push({ code: 'too_many_words', searchedWords: words.length });
+  }
+  if (words.length === 0) {
+    warnings.push({ code: text === '' ? 'empty_query' : 'nothing_to_search' });
+  }
+  const clauses = words.map(({ terms }) =>
+    combine(
+      'or',
+      terms.map((term) => ({ type: 'term', term })),
+    ),
+  );
+  return { words, query: combine('and', clauses), warnings };
+}
+
+/** A word a position: its whole token, and the other spellings of the same stretch of text. */
+function wordsOf(text: string, tokens: readonly Token[]): QueryWord[] {
+  const words = new Map<string, QueryWord>();
+  let whole: Token | undefined;
+  let terms: string[] = [];
+  for (const token of tokens) {
+    if (token.position !== whole?.position) {
+      whole = token;
+      terms = [token.term];
+      if (!words.has(token.term)) {
+        words.set(token.term, { text: text.slice(token.start, token.end), terms });
+      }
+    } else if (token.start === whole.start && token.end === whole.end) {
+      terms.push(token.term);
+    }
+  }
+  return [...words.values()];
+}

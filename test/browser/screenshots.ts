@@ -1,0 +1,43 @@
+/** `npm run screenshots -- FOLDER`: pictures of the main pages, narrow and wide, light and dark. */
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findChromium, launchChromium } from '../support/browser.ts';
+import { indexOfSamples } from '../support/corpus.ts';
+import { serve } from '../support/server.ts';
+
+const PAGES = {
+  home: '',
+  results: 'search?q=人工智能 发展',
+  nothing: 'search?q=人工智能 鲸鱼',
+  article: 'articles/ChatGPT国产化大战打响?q=人工智能',
+  repeat: 'articles/ChatGPT国产化大战打响?q=人工智能#p28',
+  help: 'help',
+  missing: 'articles/没有',
+};
+
+const folder = process.argv[2];
+const executable = findChromium();
+if (!folder || !executable) {
+  process.stderr.write('Needs a folder to write to, and Chromium (or its path in CHROMIUM).\n');
+  process.exit(2);
+}
+await mkdir(folder, { recursive: true });
+const served = await serve(await indexOfSamples());
+const browser = await launchChromium(executable);
+for (const [width, height] of [
+  [390, 844],
+  [1280, 900],
+] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+    const page = await context.newPage();
+    for (const [name, path] of Object.entries(PAGES)) {
+      await page.goto(served.url + path);
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
+    }
+    await context.close();
+  }
+}
+await browser.close();
+await served.close();

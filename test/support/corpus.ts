@@ -1,0 +1,71 @@
+/** Builds indexes and temporary folders for tests. */
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createAnalyzer } from '../../server/analysis/analyzer.ts';
+import { loadJieba } from '../../server/analysis/jieba.ts';
+import type { Analyzer } from '../../server/analysis/token.ts';
+import type { Article } from '../../server/corpus/article.ts';
+import { parseArticle } from '../../server/corpus/read-corpus.ts';
+import { createMiniSearchWriter } from '../../server/engine/minisearch/minisearch-engine.ts';
+import type { IndexWriter } from '../../server/engine/search-engine.ts';
+import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
+import { buildIndex } from '../../server/indexing/build-index.ts';
+import { openIndex } from '../../server/indexing/open-index.ts';
+import { PROJECT_ROOT } from '../../server/project-root.ts';
+
+let shared: Analyzer | undefined;
+
+/** The product's analyzer, loaded once for all tests. */
+export function analyzer(): Analyzer {
+  shared ??= createAnalyzer(loadJieba());
+  return shared;
+}
+
+/** An article from the text of its file. */
+export function article(id: string, text: string): Article {
+  const parsed = parseArticle(id, `${id}.txt`, new TextEncoder().encode(text));
+  if (!('article' in parsed)) throw new Error(`${id}: ${parsed.skipped.message}`);
+  return parsed.article;
+}
+
+/** An index in memory over small articles, `{ id: text of the file }`. */
+export async function indexOf(
+  files: Readonly<Record<string, string>>,
+  writer: IndexWriter = createMiniSearchWriter(),
+): Promise<SearchIndex> {
+  const articles = Object.entries(files).map(([id, text]) => article(id, text));
+  await buildIndex(articles, analyzer(), writer);
+  return createSearchIndex({
+    articles,
+    engine: writer.engine(),
+    analyzer: analyzer(),
+    builtAt: '2024-01-01T00:00:00.000Z',
+  });
+}
+
+/** The index of the corpus that comes with the project, built in a temporary folder. */
+export async function indexOfSamples(): Promise<SearchIndex> {
+  return withFolder({}, async (indexDir) => {
+    const corpusDir = join(PROJECT_ROOT, 'corpus');
+    return (await openIndex({ corpusDir, indexDir, analyzer: analyzer() })).index;
+  });
+}
+
+/** Runs `use` with a temporary folder that holds these files, and removes it. */
+export async function withFolder<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhaowen-test-'));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
