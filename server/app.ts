@@ -7,6 +7,7 @@ import type { SearchIndex } from './engine/search-index.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { pageRoutes } from './http/pages.ts';
+import { shorten } from './http/shorten.ts';
 import { zh } from './http/text/zh.ts';
 import { articleUrl, searchUrl } from './http/urls.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -22,7 +23,7 @@ export function createApp({ index, onError }: AppOptions): Express {
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  Object.assign(app.locals, { t: zh, articleUrl, searchUrl });
+  Object.assign(app.locals, { t: zh, articleUrl, searchUrl, shorten });
 
   app.use(securityHeaders());
   app.use('/assets', express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false }));
@@ -49,6 +50,9 @@ function securityHeaders() {
     },
     // Served over plain HTTP on a desk or in an office; whoever adds HTTPS in front adds this there.
     strictTransportSecurity: false,
+    // Browsers ignore these two without HTTPS, and complain in the console.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
     referrerPolicy: { policy: 'same-origin' },
   });
 }

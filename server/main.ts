@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
-import { listen, urlOf } from './http/listen.ts';
+import { createHttpServer, listen, urlOf } from './http/listen.ts';
 import { zh } from './http/text/zh.ts';
 import { describeBuild } from './terminal/describe.ts';
 import { openConfiguredIndex } from './terminal/open-configured-index.ts';
@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   if (build) say(describeBuild(build));
 
   const app = createApp({ index, onError: (error) => complain(inspect(error)) });
-  const server = await listen(app, config.host, config.port, zh);
+  const server = await listen(createHttpServer(app, zh), config.host, config.port);
   say(`找文已启动，请在浏览器里打开 ${urlOf(server)}  （按 Ctrl-C 停止）`);
 
   const stop = (): void => {

@@ -92,7 +92,10 @@ async function readArticleFile(corpusDir: string, path: string): Promise<Uint8Ar
     return await readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { path, code: 'unreadable', message: `读不出来（${code}），没有读入。请检查文件权限。` };
+    const message = path.includes('\ufffd')
+      ? '文件名不是 UTF-8 编码，没有读入。请给它改名。'
+      : `读不出来（${code}），没有读入。请检查文件权限。`;
+    return { path, code: 'unreadable', message };
   }
 }
 

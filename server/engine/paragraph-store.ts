@@ -19,7 +19,7 @@ export function indexedParagraphs(articles: readonly Article[]): IndexedParagrap
   );
 }
 
-/** No paragraph contains a line break, so no needle can match across two of them. */
+/** Stands between the texts; no paragraph contains a line break. */
 const SEPARATOR = '\n';
 
 /**
@@ -59,7 +59,8 @@ export class ParagraphStore {
   /** The documents whose folded text contains the folded needle, in order. */
   scan(needle: string): number[] {
     const docs: number[] = [];
-    if (needle === '') return docs;
+    // A needle with a line break could only match across two paragraphs.
+    if (needle === '' || needle.includes(SEPARATOR)) return docs;
     let at = this.#folded.indexOf(needle);
     while (at !== -1) {
       const doc = this.#docAt(at);

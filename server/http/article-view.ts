@@ -8,6 +8,8 @@ import { findSpans } from '../search/find-spans.ts';
 import { cutAtSpans, type MarkedPiece, mergeSpans } from '../search/spans.ts';
 
 export interface ArticleView {
+  /** The query as searched. */
+  readonly q: string;
   readonly article: Article;
   readonly title: ParagraphView;
   readonly blocks: readonly BlockView[];
@@ -34,7 +36,7 @@ export interface ParagraphView {
 
 /** @param q the query whose matches are marked; an empty one marks nothing */
 export function toArticleView(index: SearchIndex, article: Article, q: string): ArticleView {
-  const { words } = parseQuery(q, index.analyzer);
+  const { text: searched, words } = parseQuery(q, index.analyzer);
   const views = article.paragraphs.map((paragraph) => view(paragraph));
   const [title, ...rest] = views as [ParagraphView, ...ParagraphView[]];
 
@@ -58,6 +60,7 @@ export function toArticleView(index: SearchIndex, article: Article, q: string): 
     ...blocks.flatMap((block) => (block.type === 'paragraph' ? [block.paragraph] : [])),
   ];
   return {
+    q: searched,
     article,
     title,
     blocks,

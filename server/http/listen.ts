@@ -13,16 +13,21 @@ import type { Catalogue } from './text/zh.ts';
  */
 const MAX_HEADER_BYTES = 128 * 1024;
 
-/**
- * @returns the server, once it listens
- * @throws AppError `invalid_config` when the port is in use or the address is not to be had
- */
-export function listen(app: Express, host: string, port: number, text: Catalogue): Promise<Server> {
+/** A server for the application, not yet listening. What is no proper request gets a sentence too. */
+export function createHttpServer(app: Express, text: Catalogue): Server {
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else socket.end(bareAnswer(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, text));
   });
+  return server;
+}
+
+/**
+ * @returns the server, once it listens
+ * @throws AppError `invalid_config` when the port is in use or the address is not to be had
+ */
+export function listen(server: Server, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new AppError('invalid_config', explain(error, host, port), { cause: error }));

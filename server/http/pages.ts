@@ -4,9 +4,9 @@ import { Router } from 'express';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
-import { DEFAULT_REQUEST, search } from '../search/search.ts';
+import { DEFAULT_REQUEST, type SearchResponse, search } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
-import { parseSearchParams, type RawQuery } from './params.ts';
+import { type ParameterProblem, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import type { Catalogue } from './text/zh.ts';
 
@@ -22,36 +22,25 @@ export function pageRoutes(index: SearchIndex, text: Catalogue): Router {
   });
 
   router.get('/search', (request, response) => {
-    const params = parseSearchParams(request.query, text);
-    const notices = params.problems
-      .filter(({ parameter }) => parameter === 'q' || parameter === 'page')
-      .map(({ parameter, message }) =>
-        parameter === 'page' ? message + text.parameter.pageUsed(params.request.page) : message,
-      );
-    const wanted = {
-      ...DEFAULT_REQUEST,
-      q: params.request.q,
-      page: params.request.page,
-      // One more than is shown: the title may be among them.
-      groupLimit: HITS_SHOWN + 1,
-    };
+    const { request: asked, problems } = parseSearchParams(request.query, text);
+    // One more than is shown: the title may be among them.
+    const wanted = { ...DEFAULT_REQUEST, q: asked.q, page: asked.page, groupLimit: HITS_SHOWN + 1 };
 
     const started = performance.now();
-    let answer = search(index, wanted);
-    const { totalPages } = answer;
-    if (totalPages > 0 && wanted.page > totalPages) {
-      notices.push(text.parameter.lastPage(totalPages));
-      answer = search(index, { ...wanted, page: totalPages });
-    }
+    const first = search(index, wanted);
+    const page = Math.max(1, Math.min(wanted.page, first.totalPages));
+    const answer = page === wanted.page ? first : search(index, { ...wanted, page });
     const milliseconds = performance.now() - started;
+
+    const notices = describeProblems(problems, wanted.page, answer, text);
     response.render('search', toResultsView(index, answer, milliseconds, notices, text));
   });
 
   router.get('/articles/:id', (request, response) => {
     const article = index.article(request.params.id);
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
-    const q = firstString(request.query, 'q');
-    response.render('article', { ...toArticleView(index, article, q), q });
+    const { q } = parseSearchParams(request.query, text).request;
+    response.render('article', toArticleView(index, article, q));
   });
 
   router.get('/help', (_request, response) => {
@@ -73,8 +62,18 @@ function homeView(index: SearchIndex) {
   };
 }
 
-function firstString(query: RawQuery, name: string): string {
-  const value = query[name];
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first : '';
+/** What a reader should know of the parameters of this page; those it does not use go unmentioned. */
+function describeProblems(
+  problems: readonly ParameterProblem[],
+  wantedPage: number,
+  { request: { page }, totalPages }: SearchResponse,
+  text: Catalogue,
+): string[] {
+  const notices = problems
+    .filter(({ parameter }) => parameter === 'q' || parameter === 'page')
+    .map(({ parameter, message }) =>
+      parameter === 'page' ? message + text.parameter.pageUsed(page) : message,
+    );
+  const beyondLast = totalPages > 0 && wantedPage > page;
+  return notices.length === 0 && beyondLast ? [text.parameter.lastPage(page)] : notices;
 }

@@ -1,8 +1,10 @@
 /** What the result page shows, ready for the template: no logic is left to do there. */
 
+import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
+import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
 import { articleUrl, searchUrl } from './urls.ts';
 
@@ -29,6 +31,8 @@ interface GroupView {
   readonly date: string | null;
   readonly details: readonly string[];
   readonly hits: readonly HitView[];
+  /** How the article begins; set where only the title matches. */
+  readonly lead: string | null;
   readonly more: { readonly url: string; readonly label: string } | null;
 }
 
@@ -61,13 +65,14 @@ export function toResultsView(
   text: Catalogue,
 ): ResultsView {
   const { request, parsed, totalHits, totalArticles, totalPages } = response;
-  const pageUrl = (page: number): string => searchUrl(request.q, page);
+  const q = parsed.text;
+  const pageUrl = (page: number): string => searchUrl(q, page);
   return {
-    q: request.q,
+    q,
     summary: totalHits > 0 ? text.results.found(totalHits, totalArticles) : null,
     time: text.results.time(milliseconds),
     notices: [...notices, ...parsed.warnings.map(text.warning)],
-    groups: response.groups.map((group) => toGroupView(group, request.q, text)),
+    groups: response.groups.map((group) => toGroupView(group, q, text)),
     pages: pageLinks(request.page, totalPages, pageUrl),
     previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
     next: request.page < totalPages ? pageUrl(request.page + 1) : null,
@@ -92,11 +97,19 @@ function toGroupView(group: HitGroup, q: string, text: Catalogue): GroupView {
       ...(article.views === null ? [] : [text.article.views(article.views)]),
     ],
     hits: shown.map((hit) => toHitView(group, hit, q, text)),
+    lead: first ? null : leadOf(article),
     more:
       left > 0 && first
         ? { url: articleUrl(article.id, { q }), label: text.results.more(left) }
         : null,
   };
+}
+
+const LEAD_LENGTH = 100;
+
+function leadOf({ paragraphs }: Article): string | null {
+  const body = paragraphs.find(({ kind }) => kind === 'body');
+  return body ? shorten(body.text, LEAD_LENGTH) : null;
 }
 
 function toHitView({ article }: HitGroup, hit: Hit, q: string, text: Catalogue): HitView {

@@ -68,7 +68,7 @@ export function toSearchJson(
   const { request, parsed, groups, totalHits, totalArticles, totalPages } = response;
   return {
     hits: groups.flatMap((group) =>
-      group.hits.map((hit) => toHitJson(group, hit, request.q, tags)),
+      group.hits.map((hit) => toHitJson(group, hit, parsed.text, tags)),
     ),
     query: request.q,
     processingTimeMs: Math.round(processingTimeMs * 10) / 10,

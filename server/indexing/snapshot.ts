@@ -88,7 +88,8 @@ async function readManifest(
   try {
     text = await readFile(join(indexDir, MANIFEST_NAME), 'utf8');
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'damaged';
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'damaged';
   }
   try {
     const json: unknown = JSON.parse(text);

@@ -4,6 +4,8 @@ import type { Analyzer, Token } from '../analysis/token.ts';
 import { combine, type Query } from './query.ts';
 
 export interface ParsedQuery {
+  /** What was searched: the input without the white space around it, cut to MAX_QUERY_LENGTH. */
+  readonly text: string;
   /** The words in the order they were typed, each once. */
   readonly words: readonly QueryWord[];
   /** All words must match, each in one of its spellings. */
@@ -50,7 +52,7 @@ export function parseQuery(input: string, analyzer: Analyzer): ParsedQuery {
       terms.map((term) => ({ type: 'term', term })),
     ),
   );
-  return { words, query: combine('and', clauses), warnings };
+  return { text, words, query: combine('and', clauses), warnings };
 }
 
 /** A word a position: its whole token, and the other spellings of the same stretch of text. */

@@ -4,7 +4,7 @@ import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 
 /** Titles looked at; more would not make better examples. */
-const TITLES = 100;
+const TITLES = 20;
 
 /** A word in more than this share of the articles says little about any of them. */
 const MAX_SHARE = 0.5;
@@ -48,6 +48,7 @@ interface Example {
 function titleWords(index: SearchIndex, title: string): Example[] {
   return index.analyzer
     .analyze(title)
+    .filter((token, i, all) => token.position !== all[i - 1]?.position)
     .filter(({ term }) => WORD.test(term) && !COUNTING.test(term))
     .map(({ term, start, end }) => {
       const docs = index.engine.search({ type: 'term', term });

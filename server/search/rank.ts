@@ -24,7 +24,7 @@ const INSIDE_WORD_SCORE = 1;
  * ordered by date (newest first), article path, ordinal: no two places are ever equal.
  */
 export function rank(index: SearchIndex, matches: readonly Match[], typed: string): Ranked[] {
-  const phrase = index.analyzer.fold(typed.trim());
+  const phrase = index.analyzer.fold(typed);
   return matches
     .map((match) => {
       const { paragraph } = index.paragraphs.get(match.doc);

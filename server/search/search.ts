@@ -63,7 +63,7 @@ export const DEFAULT_REQUEST: SearchRequest = {
 /** Pure and synchronous; never throws for any request of the right types. */
 export function search(index: SearchIndex, request: SearchRequest): SearchResponse {
   const parsed = parseQuery(request.q, index.analyzer);
-  const ranked = rank(index, findCandidates(index, parsed.query), request.q);
+  const ranked = rank(index, findCandidates(index, parsed.query), parsed.text);
   const byArticle = groupByArticle(index, ranked);
   const units =
     request.groupBy === 'article' ? [...byArticle.values()] : ranked.map((hit) => [hit]);

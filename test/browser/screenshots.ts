@@ -30,7 +30,11 @@ for (const [width, height] of [
   [1280, 900],
 ] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto(served.url + path);

@@ -9,7 +9,12 @@ import type { CharMapping } from './char-mapping.ts';
  */
 const simplified = new Map(entries.split('|').map((entry) => entry.split(' ') as [string, string]));
 
-export const foldTraditional: CharMapping = (char) => simplified.get(char) ?? char;
+/** Twice, for a simplified form that is itself the Traditional form of another: 薴 → 苧 → 苎. */
+export const foldTraditional: CharMapping = (char) => simplify(simplify(char));
+
+function simplify(char: string): string {
+  return simplified.get(char) ?? char;
+}
 
 /** The table as text, for the analyzer's fingerprint. */
 export const traditionalTable: string = entries;

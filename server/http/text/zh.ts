@@ -32,6 +32,7 @@ export const zh = {
 
   results: {
     title: (q: string): string => `${q} - 找文`,
+    pageHeading: (q: string): string => `“${q}”的搜索结果`,
     found: (hits: number, articles: number): string =>
       `${number(articles)} 篇文章里找到 ${number(hits)} 段`,
     time: (milliseconds: number): string =>
@@ -48,6 +49,7 @@ export const zh = {
     section: (heading: string): string => `在“${heading}”一节`,
     paragraph: (ordinal: number): string => `第 ${number(ordinal)} 段`,
     alsoAt: '又见',
+    places: (count: number): string => `等 ${number(count)} 处`,
     insideWord: '词内',
     insideWordHint: '要找的字在别的词里面',
     read: '阅读全文',

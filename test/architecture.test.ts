@@ -1,0 +1,84 @@
+/** The rules of the house that no compiler checks: who may import whom, and what views may not do. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { PROJECT_ROOT } from '../server/project-root.ts';
+
+/** Room → the rooms it may import. A file at the top of server/ may import any. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  analysis: [],
+  corpus: [],
+  query: ['analysis'],
+  engine: ['analysis', 'corpus', 'query'],
+  indexing: ['analysis', 'corpus', 'engine'],
+  search: ['analysis', 'corpus', 'engine', 'query'],
+  http: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
+  terminal: ['analysis', 'corpus', 'engine', 'http', 'indexing', 'query', 'search'],
+};
+
+/** Top-level files that every room may use. */
+const SHARED = new Set(['errors.ts', 'project-root.ts']);
+
+/** Package → the only places that may import it. */
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  nodejieba: ['analysis/jieba.ts'],
+  minisearch: ['engine/minisearch/'],
+  express: ['http/', 'app.ts'],
+  'opencc-js': ['analysis/char-filters/traditional.ts'],
+};
+
+const server = join(PROJECT_ROOT, 'server');
+const files = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
+);
+
+describe('architecture', () => {
+  for (const file of files) {
+    const source = readFileSync(join(server, file), 'utf8');
+    const imports = [
+      ...source.matchAll(/(?:from|import|require\w*)\s*\(?\s*'([^']+)'|\)\('(\w[^']*)'\)/gu),
+    ].map((match) => (match[1] ?? match[2])!);
+
+    it(`${file} opens with a sentence on its one job`, () => {
+      assert.match(source, /^\/\*\*\s[\s\S]*?\.[\s\S]*?\*\//u);
+    });
+
+    it(`${file} imports only inwards`, () => {
+      const room = file.includes('/') ? file.split('/')[0]! : undefined;
+      for (const path of imports) {
+        if (path.startsWith('.')) {
+          const target = normalize(join(dirname(file), path));
+          const targetRoom = target.split('/')[0]!;
+          if (room === undefined || targetRoom === room || SHARED.has(target)) continue;
+          if (file === 'terminal/open-configured-index.ts' && target === 'config.ts') continue;
+          assert.ok(MAY_IMPORT[room]?.includes(targetRoom), `${file} imports ${target}`);
+        } else {
+          const name = path.split('/')[0]!;
+          const owners = OWNERS[name];
+          assert.ok(
+            !owners || owners.some((owner) => file.startsWith(owner)),
+            `${file} imports ${path}`,
+          );
+        }
+      }
+    });
+  }
+
+  it('analysis, query, engine and search do no input or output of their own', () => {
+    for (const file of files.filter((path) => /^(?:query|engine|search|analysis)\//u.test(path))) {
+      if (file === 'analysis/jieba.ts') continue; // loads its dictionaries
+      assert.doesNotMatch(readFileSync(join(server, file), 'utf8'), /'node:(?:fs|http|net)/u, file);
+    }
+  });
+
+  it('law 4: views escape everything; unescaped output is for include alone', () => {
+    const views = join(PROJECT_ROOT, 'views');
+    for (const file of readdirSync(views, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ejs')) continue;
+      const source = readFileSync(join(views, file), 'utf8');
+      assert.doesNotMatch(source, /<%-(?!\s*include\()/u, file);
+      assert.doesNotMatch(source, /<script|style=|\son\w+=|https?:/u, file);
+    }
+  });
+});

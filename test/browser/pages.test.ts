@@ -1,0 +1,167 @@
+/** The pages in a real browser: layout, colours, anchors and accessibility, with JavaScript off. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { findChromium, launchChromium } from '../support/browser.ts';
+import { indexOf, indexOfSamples } from '../support/corpus.ts';
+import { type Served, serve } from '../support/server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES = {
+  home: '',
+  results: 'search?q=人工智能 发展',
+  'many results': 'search?q=的',
+  'nothing found': 'search?q=豆腐 鲸鱼',
+  'empty query': 'search?q=',
+  reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
+  help: 'help',
+  'not found': 'articles/nothing',
+};
+
+const executable = findChromium();
+
+// Said plainly, and a failure on CI, where .ci/run installs it: there it must not go missing unseen.
+if (!executable && !process.env.CI) {
+  process.stderr.write('No Chromium here (path in CHROMIUM?): the browser tests do not run.\n');
+}
+
+if (executable || process.env.CI) {
+  describe('pages in a browser', function () {
+    this.timeout(60_000);
+    let browser: Browser;
+    let served: Served;
+    let hostile: Served;
+
+    before(async () => {
+      assert.ok(executable, 'Chromium is not installed; see .ci/run');
+      browser = await launchChromium(executable);
+      served = await serve(await indexOfSamples());
+      const evil = '<script>document.title="ran"</script><img src=x onerror=alert(1)>';
+      hostile = await serve(
+        await indexOf({
+          hostile: [
+            `${'字'.repeat(300)}${'x'.repeat(200)}`,
+            `作者:${'长'.repeat(80)}`,
+            `${evil}豆腐${'y'.repeat(500)}`,
+            `‮مرحبا بالعالم‬ 豆腐 👩‍👩‍👧‍👦 ${'🎉'.repeat(100)}`,
+            `${'豆腐。'.repeat(3000)}`,
+          ].join('\n'),
+        }),
+      );
+    });
+    after(async () => {
+      await browser?.close();
+      await served?.close();
+      await hostile?.close();
+    });
+    afterEach(() => {
+      assert.deepEqual([...served.errors, ...hostile.errors], []);
+    });
+
+    /** Opens a page without JavaScript; a console message or a failed load fails the test. */
+    const open = async (
+      url: string,
+      options: BrowserContextOptions,
+      look: (page: Page) => Promise<void>,
+    ): Promise<void> => {
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('requestfailed', (request) => complaints.push(request.url()));
+      page.on('request', (request) => {
+        if (new URL(request.url()).hostname !== '127.0.0.1') complaints.push(request.url());
+      });
+      const response = await page.goto(url);
+      await look(page);
+      await context.close();
+      // Chromium logs the status of the page itself when it is an error page; that is meant.
+      assert.deepEqual(
+        complaints.filter((line) => !(response?.status() === 404 && /404/u.test(line))),
+        [],
+      );
+    };
+
+    for (const width of [320, 390, 1280]) {
+      for (const [name, path] of Object.entries(PAGES)) {
+        it(`${name} fits ${width} pixels`, () =>
+          open(served.url + path, { viewport: { width, height: 800 } }, async (page) => {
+            assert.ok((await overflow(page)) <= 0);
+          }));
+      }
+
+      for (const path of ['', 'search?q=豆腐', 'articles/hostile?q=豆腐']) {
+        it(`endless words, emoji and markup fit ${width} pixels and never run: /${path}`, () =>
+          open(
+            hostile.url + path,
+            { viewport: { width, height: 800 }, javaScriptEnabled: true },
+            async (page) => {
+              assert.ok((await overflow(page)) <= 0);
+              assert.notEqual(await page.title(), 'ran');
+            },
+          ));
+      }
+    }
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [name, path] of Object.entries(PAGES)) {
+        it(`${name}: axe finds nothing in ${colorScheme}`, () =>
+          open(served.url + path, { colorScheme, javaScriptEnabled: true }, async (page) => {
+            await page.evaluate(AXE);
+            const { violations, passes } = (await page.evaluate('axe.run()')) as {
+              passes: unknown[];
+              violations: { id: string; nodes: { html: string }[] }[];
+            };
+            assert.ok(passes.length > 5);
+            assert.deepEqual(
+              violations.map(
+                ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+              ),
+              [],
+            );
+          }));
+      }
+    }
+
+    it('from the home page to the marked paragraph with the keyboard alone', () =>
+      open(served.url, {}, async (page) => {
+        await page.keyboard.type('周鸿祎 里程碑'); // the box has the focus
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/search/u);
+        await page.getByRole('link', { name: '第 16 段' }).focus();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/articles/u);
+        const paragraph = page.locator('#p16');
+        assert.ok(await inView(paragraph));
+        assert.ok((await paragraph.locator('mark').allTextContents()).includes('周鸿祎'));
+      }));
+
+    it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>
+      open(`${served.url}articles/ChatGPT国产化大战打响#p44`, {}, async (page) => {
+        const paragraph = page.locator('#p44');
+        await paragraph.waitFor({ state: 'visible' });
+        assert.ok(await inView(paragraph));
+        assert.equal(await page.locator('#p30').isVisible(), false);
+      }));
+  });
+}
+
+/** Pixels by which the page is wider than the window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+}
+
+async function inView(locator: ReturnType<Page['locator']>): Promise<boolean> {
+  const box = await locator.boundingBox();
+  return box !== null && box.y >= 0 && box.y < 720;
+}

@@ -1,0 +1,54 @@
+/** The store of paragraphs: literal scans find exactly the texts that contain the needle. */
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ParagraphStore } from '../../server/engine/paragraph-store.ts';
+import { anyText } from '../support/arbitraries.ts';
+import { analyzer, article } from '../support/corpus.ts';
+
+describe('paragraph store', () => {
+  it('a scan agrees with looking at every paragraph, for any needle', () => {
+    fc.assert(
+      fc.property(
+        // Control characters do not reach paragraphs: decoding replaces them.
+        fc.array(
+          anyText.map((text) => text.replace(/\p{Cc}/gu, '')),
+          { minLength: 1, maxLength: 6 },
+        ),
+        fc.nat(5),
+        fc.nat(30),
+        fc.integer({ min: 0, max: 6 }),
+        (lines, line, from, length) => {
+          const articles = [article('甲', `题\n${lines.join('\n')}\n尾。`)];
+          const store = new ParagraphStore(articles, analyzer().fold);
+          const { fold } = analyzer();
+          const needle = fold((lines[line % lines.length] ?? '').slice(from, from + length));
+          const expected = Array.from({ length: store.size }, (_, doc) => doc).filter(
+            (doc) => needle !== '' && fold(store.get(doc).paragraph.text).includes(needle),
+          );
+          assert.deepEqual(store.scan(needle), expected);
+        },
+      ),
+    );
+  });
+
+  it('a needle cannot match across two paragraphs', () => {
+    const store = new ParagraphStore([article('甲', '题\n前半\n后半')], analyzer().fold);
+    assert.deepEqual(store.scan('前半\n后半'), []);
+    assert.deepEqual(store.scan('半'), [1, 2]);
+  });
+
+  it('a repeated paragraph is one document', () => {
+    const store = new ParagraphStore([article('甲', '题\n同。\n同。\n异。')], analyzer().fold);
+    assert.deepEqual(
+      Array.from({ length: store.size }, (_, doc) => store.get(doc).paragraph.ordinal),
+      [0, 1, 3],
+    );
+  });
+
+  it('an empty corpus is a store like any other', () => {
+    const store = new ParagraphStore([], analyzer().fold);
+    assert.equal(store.size, 0);
+    assert.deepEqual(store.scan('字'), []);
+  });
+});

@@ -1,0 +1,212 @@
+/** The JSON endpoint: the shape programs rely on, and errors that name the parameter. */
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import request from 'supertest';
+import type { SearchIndex } from '../../server/engine/search-index.ts';
+import type { HitJson, SearchJson } from '../../server/http/search-json.ts';
+import { anyText, mixedText } from '../support/arbitraries.ts';
+import { indexOf, indexOfSamples } from '../support/corpus.ts';
+import { createServerFor } from '../support/server.ts';
+
+describe('GET /api/v1/search', () => {
+  const errors: unknown[] = [];
+  const onError = (error: unknown): void => void errors.push(error);
+  let index: SearchIndex;
+
+  before(async () => {
+    index = await indexOfSamples();
+  });
+  afterEach(() => assert.deepEqual(errors.splice(0), []));
+
+  const search = async (params: Record<string, string>): Promise<SearchJson> => {
+    const { body } = await request(createServerFor(index, onError))
+      .get('/api/v1/search')
+      .query(params)
+      .expect(200)
+      .expect('Content-Type', /json/u);
+    return body;
+  };
+
+  it('answers with hits, totals and the query as it was cut', async () => {
+    const { hits, processingTimeMs, ...rest } = await search({ q: '周鴻禕', hitsPerPage: '5' });
+    assert.deepEqual(rest, {
+      query: '周鴻禕',
+      page: 1,
+      hitsPerPage: 5,
+      totalHits: 2,
+      totalArticles: 1,
+      totalPages: 1,
+      parsedQuery: { words: [{ text: '周鴻禕', terms: ['周鸿祎'] }] },
+      warnings: [],
+    });
+    assert.ok(processingTimeMs >= 0);
+    assert.deepEqual(Object.keys(hits[0]!), [
+      'id',
+      'articleId',
+      'title',
+      'date',
+      'paragraph',
+      'kind',
+      'section',
+      'url',
+      'text',
+      '_formatted',
+      '_matchesPosition',
+      '_rankingScore',
+      'duplicates',
+    ]);
+  });
+
+  it('a hit says where it stands, what it matches, and where it is printed again', async () => {
+    const { hits } = await search({ q: '周鴻禕 里程碑' });
+    const hit = hits[0]!;
+    assert.equal(hit.id, 'ChatGPT国产化大战打响#16');
+    assert.equal(hit.kind, 'body');
+    assert.equal(hit.section, '国产化道阻且长');
+    assert.equal(hit.date, '2023-04-25');
+    assert.match(hit._formatted.text, /<mark>周鸿祎<\/mark>/u);
+    assert.deepEqual(
+      hit.duplicates.map(({ id }) => id),
+      ['ChatGPT国产化大战打响#44'],
+    );
+    await request(createServerFor(index, onError)).get(hit.url.replace(/#.*/u, '')).expect(200);
+  });
+
+  it('groupBy=none pages by paragraphs, article keeps the hits of one article together', async () => {
+    const grouped = await search({ q: '国产化', hitsPerPage: '2' });
+    assert.equal(grouped.totalPages, 2);
+    assert.equal(new Set(grouped.hits.map(({ articleId }) => articleId)).size, 2);
+    const flat = await search({ q: '国产化', hitsPerPage: '2', groupBy: 'none' });
+    assert.equal(flat.hits.length, 2);
+    assert.equal(flat.totalPages, Math.ceil(flat.totalHits / 2));
+    const one = await search({ q: '国产化', groupLimit: '1' });
+    assert.equal(one.hits.length, one.totalArticles);
+  });
+
+  it('an empty query is no error: no hits and a warning', async () => {
+    const answer = await search({ q: '' });
+    assert.deepEqual(answer.hits, []);
+    assert.equal(answer.warnings[0]?.code, 'empty_query');
+  });
+
+  it('10,000 characters by GET: the first 500 are searched', async () => {
+    const answer = await search({ q: '国产化'.repeat(3334) });
+    assert.equal(answer.warnings[0]?.code, 'query_too_long');
+  });
+
+  it("the tags are the caller's, the text between them is escaped", async () => {
+    const index = await indexOf({ 甲: '题\n<b>豆腐</b> & "茶"' });
+    const { body } = await request(createServerFor(index, onError))
+      .get('/api/v1/search')
+      .query({ q: '豆腐', highlightPreTag: '<em>', highlightPostTag: '</em>' });
+    assert.equal(
+      (body as SearchJson).hits[0]?._formatted.text,
+      '&lt;b&gt;<em>豆腐</em>&lt;/b&gt; &amp; &quot;茶&quot;',
+    );
+  });
+
+  describe('a bad value is 400 and names the parameter', () => {
+    for (const [name, value] of [
+      ['page', '-1'],
+      ['page', '0'],
+      ['page', 'abc'],
+      ['page', '1e3'],
+      ['hitsPerPage', '0'],
+      ['hitsPerPage', '101'],
+      ['groupBy', 'source'],
+      ['groupLimit', 'x'],
+      ['cropLength', '5'],
+      ['highlightPreTag', 'x'.repeat(201)],
+    ] as const) {
+      it(`${name}=${value.slice(0, 20)}`, async () => {
+        const { body } = await request(createServerFor(index, onError))
+          .get('/api/v1/search')
+          .query({ q: '的', [name]: value })
+          .expect(400);
+        assert.equal(body.code, 'invalid_parameter');
+        assert.equal(body.type, 'invalid_request');
+        assert.match(body.message, new RegExp(name, 'u'));
+      });
+    }
+
+    it('a parameter given twice', async () => {
+      const { body } = await request(createServerFor(index, onError))
+        .get('/api/v1/search?q=a&q=b')
+        .expect(400);
+      assert.match(body.message, /参数 q/u);
+    });
+  });
+
+  it('every error links to where its code is explained', async () => {
+    const { text: help } = await request(createServerFor(index, onError)).get('/help').expect(200);
+    for (const path of ['/api/v1/search?page=x', '/api/v1/nothing', '/api/%E0%A4%A']) {
+      const { body } = await request(createServerFor(index, onError))
+        .get(path)
+        .set('Accept', 'text/html');
+      assert.equal(body.link, `/help#${body.code}`);
+      assert.ok(help.includes(`id="${body.code}"`), body.code);
+    }
+  });
+
+  it('positions are UTF-16 units: slicing gives the marked string', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          mixedText.map((text) => text.replace(/\p{Cc}/gu, '').toWellFormed()),
+          { minLength: 1, maxLength: 3 },
+        ),
+        mixedText,
+        async (lines, q) => {
+          const index = await indexOf({ 甲: `题\n${lines.join('\n')}` });
+          const { body } = await request(createServerFor(index, onError))
+            .get('/api/v1/search')
+            .query({
+              q: q.toWellFormed(),
+              cropLength: '10000',
+              highlightPreTag: '\u0002',
+              highlightPostTag: '\u0003',
+            })
+            .expect(200);
+          for (const hit of (body as SearchJson).hits) assertPositions(hit);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('law 3: odd query text is never an error', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (q) => {
+        await request(createServerFor(index, onError))
+          .get('/api/v1/search')
+          .query({ q: q.toWellFormed() })
+          .expect(200);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('/health says what is served', async () => {
+    const { body } = await request(createServerFor(index, onError)).get('/health').expect(200);
+    assert.equal(body.status, 'ok');
+    assert.deepEqual([body.articles, body.paragraphs], [16, 186]);
+  });
+});
+
+/** The highlighted text, unescaped, has its tags exactly at the positions. */
+function assertPositions({ text, _formatted, _matchesPosition }: HitJson): void {
+  const unescaped = _formatted.text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+  let rebuilt = '';
+  let at = 0;
+  for (const { start, length } of _matchesPosition.text) {
+    rebuilt += `${text.slice(at, start)}\u0002${text.slice(start, start + length)}\u0003`;
+    at = start + length;
+  }
+  assert.equal(unescaped, rebuilt + text.slice(at));
+}

@@ -1,0 +1,211 @@
+/** The pages over HTTP: what people see, and that nothing they type breaks them. */
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import request from 'supertest';
+import type { SearchIndex } from '../../server/engine/search-index.ts';
+import { anyText } from '../support/arbitraries.ts';
+import { indexOf, indexOfSamples } from '../support/corpus.ts';
+import { createServerFor } from '../support/server.ts';
+
+const SEED = encodeURIComponent('ChatGPT国产化大战打响');
+
+describe('pages', () => {
+  const errors: unknown[] = [];
+  const onError = (error: unknown): void => void errors.push(error);
+  let index: SearchIndex;
+
+  before(async () => {
+    index = await indexOfSamples();
+  });
+  afterEach(() => assert.deepEqual(errors.splice(0), []));
+
+  const get = (path: string) =>
+    request(createServerFor(index, onError)).get(path).set('Accept', 'text/html');
+  const searchFor = (q: string, more = '') =>
+    get(`/search?q=${encodeURIComponent(q.toWellFormed())}${more}`);
+
+  it('home: a search box, figures of the corpus, the newest articles', async () => {
+    const { text } = await get('/').expect(200).expect('Content-Type', /html/u);
+    assert.match(text, /<input type="search" name="q"/u);
+    assert.match(text, /共 16 篇文章，186 段文字/u);
+    assert.match(text, /不来梅的月饼/u);
+    assert.doesNotMatch(text, /<script/u);
+  });
+
+  it('results: title, date, marked snippet, totals, time', async () => {
+    const { text } = await searchFor('國產化').expect(200);
+    assert.match(text, /3 篇文章里找到 \d+ 段/u);
+    assert.match(text, /用时 [\d.]+ 毫秒/u);
+    assert.match(text, /ChatGPT<mark>国产化<\/mark>大战打响/u);
+    assert.match(text, /<time datetime="2023-04-25">/u);
+    assert.match(text, /#p41">第 41 段<\/a><span>小标题/u);
+    assert.match(text, /value="國產化"/u);
+  });
+
+  it('a paragraph printed twice is one hit with "also at"', async () => {
+    const { text } = await searchFor('周鸿祎').expect(200);
+    assert.match(text, /1 篇文章里找到 2 段/u);
+    assert.match(text, /又见 <a href="[^"]*#p44">第 44 段/u);
+    assert.match(text, /在“国产化道阻且长”一节/u);
+  });
+
+  it('only a title matches: its article is shown with how it begins', async () => {
+    const { text } = await searchFor('替补守门员的一个赛季').expect(200);
+    assert.match(text, /<mark>替补守门员的一个赛季<\/mark>/u);
+    assert.match(text, /<p class="hit snippet">/u);
+  });
+
+  it('pages: every state is a URL', async () => {
+    const { text } = await searchFor('的').expect(200);
+    assert.match(text, /aria-current="page"/u);
+    assert.match(text, /rel="next">下一页/u);
+    const second = await searchFor('的', '&page=2').expect(200);
+    assert.match(second.text, /rel="prev">上一页/u);
+    assert.notEqual(second.text, text);
+  });
+
+  it('nothing found: says how the query was cut and which word is missing', async () => {
+    const { text } = await searchFor('豆腐 鲸鱼').expect(200);
+    assert.match(text, /没有找到“豆腐 鲸鱼”/u);
+    assert.match(text, /所有文章里都没有“鲸鱼”/u);
+    assert.doesNotMatch(text, /所有文章里都没有“豆腐”/u);
+  });
+
+  describe('bad input gets a clear sentence', () => {
+    const says = (name: string, path: string, sentence: RegExp): void => {
+      it(name, async () => {
+        const { text } = await get(path).expect(200);
+        assert.match(text, sentence);
+      });
+    };
+    says('no query', '/search', /请输入要找的关键词/u);
+    says('empty query', '/search?q=', /请输入要找的关键词/u);
+    says('spaces', '/search?q=%20%E3%80%80', /请输入要找的关键词/u);
+    says('punctuation', '/search?q=%EF%BC%8C%E3%80%82', /没有可以查找的字/u);
+    says('page=-1', '/search?q=%E7%9A%84&page=-1', /参数 page .*“-1”。显示的是第 1 页/u);
+    says('page=abc', '/search?q=%E7%9A%84&page=abc', /参数 page .*“abc”。显示的是第 1 页/u);
+    says('page=1.5', '/search?q=%E7%9A%84&page=1.5', /参数 page .*“1.5”。显示的是第 1 页/u);
+    says('page far beyond', '/search?q=%E7%9A%84&page=999', /没有那么多页，显示的是最后一页/u);
+    says(
+      'an endless page',
+      `/search?q=%E7%9A%84&page=${'9'.repeat(400)}`,
+      /参数 page .*显示的是第 \d 页/u,
+    );
+    says('two queries', '/search?q=%E7%9A%84&q=b', /参数 q 只能写一次/u);
+    says(
+      '10,000 characters',
+      `/search?q=${encodeURIComponent('国'.repeat(10_000))}`,
+      /只查找了前 500 个字/u,
+    );
+    says('parameters of others', '/search?q=%E7%9A%84&utm_source=x&__proto__=1', /篇文章里找到/u);
+  });
+
+  it('a long query does not make a long page', async () => {
+    const { text } = await searchFor('豆腐 '.repeat(3000)).expect(200);
+    assert.ok(text.length < 100_000, String(text.length));
+  });
+
+  it('reader: anchors, marks, head, a repeated run folded and not counted again', async () => {
+    const { text } = await get(`/articles/${SEED}?q=${encodeURIComponent('人工智能')}`).expect(200);
+    assert.match(text, /<h1 id="p0">ChatGPT国产化大战打响<\/h1>/u);
+    assert.match(text, /202 次点击/u);
+    for (let ordinal = 0; ordinal <= 54; ordinal++) assert.ok(text.includes(`id="p${ordinal}"`));
+    assert.match(text, /<summary>与 p2–p13 相同<\/summary>/u);
+    assert.match(text, /<h2 id="p28">/u);
+    const outside = text.replace(/<details[\s\S]*?<\/details>/gu, '');
+    const shown = outside.match(/<mark>/gu)?.length;
+    assert.match(text, new RegExp(`“人工智能”在这篇文章里有 ${shown} 处`, 'u'));
+    assert.ok(text.match(/<mark>/gu)!.length > shown!);
+  });
+
+  it('reader: says when the words are not in this article', async () => {
+    const { text } = await get(`/articles/${SEED}?q=${encodeURIComponent('豆腐')}`).expect(200);
+    assert.match(text, /这篇文章里没有“豆腐”/u);
+  });
+
+  it('an article id in another Unicode form is the same article', async () => {
+    const index = await indexOf({ caf\u00e9: 'x\n好。' });
+    await request(createServerFor(index, onError)).get('/articles/cafe%CC%81').expect(200);
+  });
+
+  describe('unknown addresses', () => {
+    for (const path of [
+      '/articles/nothing',
+      '/articles/..%2F..%2Fetc%2Fpasswd',
+      '/articles/%2e%2e%2fpackage',
+      '/articles/__proto__',
+      '/articles/',
+      '/nothing',
+      '/assets/nothing.css',
+      '/assets/..%2f..%2fpackage.json',
+      '/views/home.ejs',
+      '/corpus/README.md',
+    ]) {
+      it(`${path} is a friendly 404`, async () => {
+        const { text } = await get(path).expect(404).expect('Content-Type', /html/u);
+        assert.match(text, /没有这个页面/u);
+        assert.match(text, /<input type="search"/u);
+      });
+    }
+
+    it('a broken percent sign is a friendly 400', async () => {
+      const { text } = await get('/articles/%E0%A4%A').expect(400);
+      assert.match(text, /读不懂/u);
+      assert.doesNotMatch(text, /URIError|at .*\.ts/u);
+    });
+
+    it('a program that asks for JSON gets JSON', async () => {
+      const { body } = await request(createServerFor(index, onError))
+        .get('/nothing')
+        .set('Accept', 'application/json')
+        .expect(404);
+      assert.deepEqual(Object.keys(body), ['message', 'code', 'type', 'link']);
+      assert.equal(body.code, 'not_found');
+    });
+  });
+
+  it('an empty corpus says what to do', async () => {
+    const empty = createServerFor(await indexOf({}), onError);
+    const { text } = await request(empty).get('/').expect(200);
+    assert.match(text, /还没有文章/u);
+    await request(empty).get('/search?q=a').expect(200);
+  });
+
+  it("complaint: markup in articles runs in the reader's browser: everything is escaped", async () => {
+    const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>豆腐';
+    const index = await indexOf({
+      [`${evil}`]: `${evil}\n添加时间:2020-01-01 作者:${evil}\n${evil}${'长'.repeat(300)}\n${evil}\n一段普通的话。`,
+    });
+    const hostile = createServerFor(index, onError);
+    for (const path of [
+      '/',
+      `/search?q=${encodeURIComponent(evil)}`,
+      `/articles/${encodeURIComponent(evil)}?q=${encodeURIComponent(evil)}`,
+      `/search?q=${encodeURIComponent('豆腐')}&page=${encodeURIComponent(evil)}`,
+    ]) {
+      const { text } = await request(hostile).get(path).expect(200);
+      assert.doesNotMatch(text, /<script|<img/iu);
+      assert.ok(text.includes('&lt;') || path === '/', path);
+    }
+  });
+
+  it('headers: a strict content policy, no word of what serves', async () => {
+    const { headers } = await get('/').expect(200);
+    assert.match(headers['content-security-policy']!, /default-src 'none'/u);
+    assert.doesNotMatch(headers['content-security-policy']!, /unsafe|script-src|upgrade/u);
+    assert.equal(headers['x-powered-by'], undefined);
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+  });
+
+  it('law 3: no query and no id is a server error', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        await searchFor(text).expect(200);
+        const { status } = await get(`/articles/${encodeURIComponent(text.toWellFormed())}`);
+        assert.ok([200, 404].includes(status), String(status));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

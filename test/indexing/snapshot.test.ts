@@ -1,0 +1,147 @@
+/** The index on disk: whole or refused, rebuilt with a reason, and nothing of others touched. */
+
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Analyzer } from '../../server/analysis/token.ts';
+import { MANIFEST_NAME } from '../../server/indexing/manifest.ts';
+import { type OpenedIndex, openIndex } from '../../server/indexing/open-index.ts';
+import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
+import { analyzer, withFolder } from '../support/corpus.ts';
+
+const CORPUS = { 'a.txt': '国产化\n添加时间:2023-04-25\n道阻且长。', 'b/c.txt': '豆腐\n很好吃。' };
+
+describe('the index on disk', () => {
+  /** Builds an index, lets `change` happen, opens again and gives what that found. */
+  const reopen = (
+    change: (folders: { corpusDir: string; indexDir: string }) => Promise<unknown>,
+    changed: Analyzer = analyzer(),
+  ): Promise<OpenedIndex> =>
+    withFolder(CORPUS, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const folders = { corpusDir, indexDir };
+        const first = await openIndex({ ...folders, analyzer: analyzer() });
+        assert.equal(first.build?.reason, 'missing');
+        await change(folders);
+        return openIndex({ ...folders, analyzer: changed });
+      }),
+    );
+  const dataFile = async (indexDir: string, part: string): Promise<string> =>
+    join(indexDir, (await readdir(indexDir)).find((name) => name.startsWith(part))!);
+
+  const rebuilt = (
+    name: string,
+    reason: string,
+    change: (folders: { corpusDir: string; indexDir: string }) => Promise<unknown>,
+  ): void => {
+    it(`${name}: rebuilt, and said so`, async () => {
+      const { build, index } = await reopen(change);
+      assert.equal(build?.reason, reason);
+      assert.equal(build?.saveError, null);
+      assert.equal(search(index, { ...DEFAULT_REQUEST, q: '国产化' }).totalHits, 1);
+    });
+  };
+
+  it('is used as it is when nothing changed, and answers the same', async () => {
+    const { build, index } = await reopen(async () => {});
+    assert.equal(build, null);
+    assert.equal(index.articles.length, 2);
+    assert.equal(index.article('b~c')?.title, '豆腐');
+    assert.equal(search(index, { ...DEFAULT_REQUEST, q: '道阻' }).groups[0]?.article.id, 'a');
+  });
+
+  rebuilt('folder deleted', 'missing', ({ indexDir }) => rm(indexDir, { recursive: true }));
+  rebuilt('manifest cut off', 'damaged', async ({ indexDir }) => {
+    const path = join(indexDir, MANIFEST_NAME);
+    await writeFile(path, (await readFile(path, 'utf8')).slice(0, 100));
+  });
+  rebuilt('manifest of somebody else', 'foreign', ({ indexDir }) =>
+    writeFile(join(indexDir, MANIFEST_NAME), '{"name":"package"}'),
+  );
+  rebuilt('manifest that is no object', 'foreign', ({ indexDir }) =>
+    writeFile(join(indexDir, MANIFEST_NAME), 'null'),
+  );
+  rebuilt('another format version', 'other_version', async ({ indexDir }) => {
+    const path = join(indexDir, MANIFEST_NAME);
+    const manifest = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...manifest, version: 999 }));
+  });
+  rebuilt('manifest that points out of the folder', 'damaged', async ({ indexDir }) => {
+    const path = join(indexDir, MANIFEST_NAME);
+    const manifest = JSON.parse(await readFile(path, 'utf8'));
+    manifest.files.engine.name = '../../etc/passwd';
+    await writeFile(path, JSON.stringify(manifest));
+  });
+  rebuilt('one byte of the engine file flipped', 'damaged', async ({ indexDir }) => {
+    const path = await dataFile(indexDir, 'engine');
+    const bytes = await readFile(path);
+    bytes[bytes.length >> 1]! ^= 1;
+    await writeFile(path, bytes);
+  });
+  rebuilt('articles file missing', 'damaged', async ({ indexDir }) =>
+    rm(await dataFile(indexDir, 'articles')),
+  );
+  rebuilt('article edited', 'corpus_changed', ({ corpusDir }) =>
+    writeFile(join(corpusDir, 'b/c.txt'), '豆腐\n不好吃。'),
+  );
+  rebuilt('article added', 'corpus_changed', ({ corpusDir }) =>
+    writeFile(join(corpusDir, 'd.txt'), '新文章\n正文。'),
+  );
+  rebuilt('article deleted', 'corpus_changed', ({ corpusDir }) => rm(join(corpusDir, 'b/c.txt')));
+
+  it('another analyzer or dictionary: rebuilt, and said so', async () => {
+    const { build } = await reopen(async () => {}, { ...analyzer(), fingerprint: 'other' });
+    assert.equal(build?.reason, 'analyzer_changed');
+  });
+
+  it('old files of ours are removed, files of others are not', () =>
+    withFolder(CORPUS, (corpusDir) =>
+      withFolder({ 'notes.txt': '我的', 'engine-of-mine.json.br': '' }, async (indexDir) => {
+        const options = { corpusDir, indexDir, analyzer: analyzer() };
+        await openIndex(options);
+        await writeFile(join(corpusDir, 'new.txt'), '新');
+        await writeFile(join(indexDir, `${MANIFEST_NAME}.0123abcd.tmp`), '{');
+        await openIndex(options);
+        const names = (await readdir(indexDir)).map((name) => name.replace(/[0-9a-f]{16}/u, '#'));
+        assert.deepEqual(names.sort(), [
+          'articles-#.json.br',
+          'engine-#.json.br',
+          'engine-of-mine.json.br',
+          'notes.txt',
+          MANIFEST_NAME,
+        ]);
+      }),
+    ));
+
+  it('a folder that cannot be written: searched from memory, and said so', () =>
+    withFolder({ ...CORPUS, 'x.md': '' }, (corpusDir) =>
+      withFolder({ file: '' }, async (folder) => {
+        const indexDir = join(folder, 'file', 'index');
+        const { build, index } = await openIndex({ corpusDir, indexDir, analyzer: analyzer() });
+        assert.match(build?.saveError ?? '', /ENOTDIR/u);
+        assert.equal(build?.bytes, null);
+        assert.equal(search(index, { ...DEFAULT_REQUEST, q: '国产化' }).totalHits, 1);
+      }),
+    ));
+
+  it('the same corpus gives the same files, so a rebuild changes nothing', () =>
+    withFolder(CORPUS, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const options = { corpusDir, indexDir, analyzer: analyzer(), rebuild: true };
+        await openIndex(options);
+        const before = (await readdir(indexDir)).sort();
+        const { build } = await openIndex(options);
+        assert.equal(build?.reason, 'requested');
+        assert.deepEqual((await readdir(indexDir)).sort(), before);
+      }),
+    ));
+
+  it('an empty corpus has an index too', () =>
+    withFolder({}, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const options = { corpusDir, indexDir, analyzer: analyzer() };
+        assert.equal((await openIndex(options)).build?.articles, 0);
+        assert.equal((await openIndex(options)).build, null);
+      }),
+    ));
+});

@@ -1,0 +1,112 @@
+/** The command lines as people run them: output, colours, exit codes, sentences for mistakes. */
+
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../server/project-root.ts';
+import { withFolder } from '../support/corpus.ts';
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const CORPUS = {
+  'corpus/a.txt': '国产化\n添加时间:2023-04-25\n国产化道阻且长。',
+  'corpus/bad.txt': Uint8Array.from([0xb9, 0xfa]),
+};
+
+describe('command lines', function () {
+  this.timeout(60_000);
+
+  const command = (path: string, args: string[], env: Record<string, string> = {}) =>
+    ({
+      args: ['--import=tsx', join(PROJECT_ROOT, path), ...args],
+      options: {
+        cwd: PROJECT_ROOT,
+        env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '', ...env },
+      },
+    }) as const;
+
+  const run = (path: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const line = command(path, args, env);
+      execFile(process.execPath, line.args, line.options, (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+      });
+    });
+
+  const inFolder = (use: (env: Record<string, string>) => Promise<void>): Promise<void> =>
+    withFolder(CORPUS, (folder) =>
+      use({ CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: join(folder, 'index'), PORT: '0' }),
+    );
+
+  it('analyze prints the tokens with offsets', async () => {
+    const { stdout, code } = await run('scripts/analyze.ts', ['用ChatGPT写代码']);
+    assert.equal(code, 0);
+    assert.deepEqual(stdout.trim().split('\n').slice(1), [
+      '0\t0\t1\t用\t用',
+      '1\t1\t8\tchatgpt\tChatGPT',
+      '2\t8\t9\t写\t写',
+      '3\t9\t11\t代码\t代码',
+    ]);
+  });
+
+  it('analyze and search without words say how they are used', async () => {
+    for (const script of ['scripts/analyze.ts', 'scripts/search.ts']) {
+      const { stderr, code } = await run(script, []);
+      assert.equal(code, 1);
+      assert.match(stderr, /^用法/u);
+    }
+  });
+
+  it('index prints a summary and names the files it could not read', () =>
+    inFolder(async (env) => {
+      const { stdout, stderr, code } = await run('scripts/build-index.ts', [], env);
+      assert.equal(code, 0);
+      assert.match(stdout, /^1 篇文章 · 2 段 · \d+ 个词 · [\d.]+ 秒 · [\d.]+ MB\n$/u);
+      assert.match(stderr, /bad\.txt：不是 UTF-8/u);
+    }));
+
+  it('search builds what is missing, marks matches in colour where there are colours', () =>
+    inFolder(async (env) => {
+      const plain = await run('scripts/search.ts', ['國產化'], env);
+      assert.equal(plain.code, 0);
+      assert.match(plain.stderr, /还没有索引，现在建立/u);
+      assert.match(plain.stdout, /国产化 {2}2023-04-25/u);
+      assert.match(plain.stdout, /p1 国产化道阻且长/u);
+      const coloured = await run('scripts/search.ts', ['国产化'], { ...env, FORCE_COLOR: '1' });
+      assert.ok(coloured.stdout.includes('\u001b[31m国产化'));
+      const none = await run('scripts/search.ts', ['鲸鱼'], env);
+      assert.match(none.stdout, /没有找到“鲸鱼”/u);
+    }));
+
+  it('a missing corpus folder ends every command with a sentence, not a stack', async () => {
+    const env = { CORPUS_DIR: '/nowhere/corpus', INDEX_DIR: '/nowhere/index' };
+    for (const script of ['scripts/build-index.ts', 'server/main.ts']) {
+      const { code, stderr } = await run(script, [], env);
+      assert.equal(code, 1);
+      assert.match(stderr, /找不到文章文件夹 \/nowhere\/corpus/u);
+      assert.doesNotMatch(stderr, /\n\s+at /u);
+    }
+  });
+
+  it('the server starts, answers, and stops cleanly when told to', () =>
+    inFolder(async (env) => {
+      const line = command('server/main.ts', [], env);
+      const server = spawn(process.execPath, line.args, line.options);
+      let output = '';
+      server.stdout.setEncoding('utf8');
+      for await (const data of server.stdout) {
+        output += data;
+        if (/http:\S+/u.test(output)) break;
+      }
+      const [url] = /http:\S+/u.exec(output)!;
+      const response = await fetch(`${url}health`);
+      assert.equal(((await response.json()) as { articles: number }).articles, 1);
+      server.kill('SIGTERM');
+      assert.deepEqual(await once(server, 'exit'), [0, null]);
+    }));
+});

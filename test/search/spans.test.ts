@@ -1,0 +1,105 @@
+/** Spans and snippets: the right stretch of the original text, never a broken one. */
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseQuery } from '../../server/query/parse-query.ts';
+import { findSpans } from '../../server/search/find-spans.ts';
+import { chooseSnippet } from '../../server/search/snippet.ts';
+import { clipSpans, cutAtSpans, mergeSpans } from '../../server/search/spans.ts';
+import { anyText, mixedText } from '../support/arbitraries.ts';
+import { analyzer } from '../support/corpus.ts';
+
+describe('marks', () => {
+  const check = (name: string, q: string, text: string, expected: string): void => {
+    it(`${name}: ${q} in ${text}`, () => {
+      const spans = mergeSpans(findSpans(text, parseQuery(q, analyzer()).words, analyzer()));
+      const marked = cutAtSpans(text, spans).map((piece) =>
+        piece.marked ? `[${piece.text}]` : piece.text,
+      );
+      assert.equal(marked.join(''), expected);
+    });
+  };
+
+  check('word', '人工智能', '强人工智能和人工湖', '强[人工智能]和人工湖');
+  check(
+    'original glyphs',
+    '国产化',
+    '談電動車國產化與ＣｈａｔＧＰＴ',
+    '談電動車[國產化]與ＣｈａｔＧＰＴ',
+  );
+  check('width', 'chatgpt', '談國產化與ＣｈａｔＧＰＴ', '談國產化與[ＣｈａｔＧＰＴ]');
+  check(
+    'adjacent marks are one (meilisearch#3526)',
+    '人工智能 发展',
+    '人工智能发展了',
+    '[人工智能发展]了',
+  );
+  check('only what was asked (meilisearch#3526)', '大卫', '大卫到了扫罗那里', '[大卫]到了扫罗那里');
+  check('part of a word', '智能', '人工智能', '人工[智能]');
+  check('a word, not inside others, where it is one', 'ai', 'He said AI is', 'He said [AI] is');
+  check('inside others where it is none', 'ai', 'He said so', 'He s[ai]d so');
+  check('another spelling', 'gpt4', '用GPT-4写', '用[GPT-4]写');
+  check('accent', 'cafe', '招牌叫cafe\u0301', '招牌叫[cafe\u0301]');
+  check('surrogate pair', '𠮷', '在𠮷野家', '在[𠮷]野家');
+
+  it('pieces joined are the text, whatever is marked', () => {
+    fc.assert(
+      fc.property(anyText, mixedText, (text, q) => {
+        const spans = mergeSpans(findSpans(text, parseQuery(q, analyzer()).words, analyzer()));
+        const pieces = cutAtSpans(text, spans);
+        assert.equal(pieces.map((piece) => piece.text).join(''), text);
+        assert.ok(pieces.every((piece) => piece.text !== ''));
+      }),
+    );
+  });
+});
+
+describe('snippets', () => {
+  const snippetOf = (text: string, q: string, length: number): string => {
+    const spans = findSpans(text, parseQuery(q, analyzer()).words, analyzer());
+    const { start, end } = chooseSnippet(text, spans, length);
+    return text.slice(start, end);
+  };
+
+  it('a short text is shown whole', () => {
+    assert.equal(snippetOf('国产化道阻且长。', '国产化', 120), '国产化道阻且长。');
+  });
+
+  it('begins and ends with a sentence where one is near', () => {
+    const text = `${'开头的句子在这里。'.repeat(20)}国产化道阻且长。${'结尾的句子在那里。'.repeat(20)}`;
+    const snippet = snippetOf(text, '国产化', 60);
+    assert.match(snippet, /^开头.*国产化道阻且长。.*。$/u);
+    assert.ok(snippet.length <= 60);
+  });
+
+  it('shows the place with the most different words', () => {
+    const filler = '无关的话语。'.repeat(30);
+    const text = `国产化国产化国产化。${filler}大模型的国产化。${filler}`;
+    assert.match(snippetOf(text, '大模型 国产化', 40), /大模型的国产化/u);
+  });
+
+  it('without a match it is the beginning', () => {
+    assert.match(snippetOf('第一句话。'.repeat(40), '鲸鱼', 30), /^第一句话。/u);
+  });
+
+  it('is never empty or longer than asked, and cuts no character in two', () => {
+    fc.assert(
+      fc.property(
+        fc.array(mixedText, { maxLength: 12 }).map((texts) => texts.join('').toWellFormed()),
+        mixedText,
+        fc.integer({ min: 10, max: 80 }),
+        (text, q, length) => {
+          const spans = findSpans(text, parseQuery(q, analyzer()).words, analyzer());
+          const window = chooseSnippet(text, spans, length);
+          const snippet = text.slice(window.start, window.end);
+          assert.ok(snippet.isWellFormed());
+          assert.ok(text === '' || snippet !== '');
+          assert.ok(snippet.length <= length);
+          for (const { start, end } of clipSpans(mergeSpans(spans), window)) {
+            assert.ok(start >= 0 && start < end && end <= snippet.length);
+          }
+        },
+      ),
+    );
+  });
+});
