@@ -8,7 +8,8 @@ import { serve } from '../support/server.ts';
 
 const PAGES = {
   home: '',
-  results: 'search?q=人工智能 发展',
+  results: 'search?q=国产化',
+  'two words': 'search?q=人工智能 发展',
   nothing: 'search?q=人工智能 鲸鱼',
   article: 'articles/ChatGPT国产化大战打响?q=人工智能',
   repeat: 'articles/ChatGPT国产化大战打响?q=人工智能#p28',
