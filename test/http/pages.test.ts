@@ -47,7 +47,7 @@ describe('pages', () => {
     const { text } = await searchFor('周鸿祎').expect(200);
     assert.match(text, /1 篇文章里找到 2 段/u);
     assert.match(text, /又见 <a href="[^"]*#p44">第 44 段/u);
-    assert.match(text, /在“国产化道阻且长”一节/u);
+    assert.match(text, /在「国产化道阻且长」一节/u);
   });
 
   it('only a title matches: its article is shown with how it begins', async () => {

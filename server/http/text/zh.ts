@@ -46,7 +46,7 @@ export const zh = {
     missingWord: (word: string): string => `所有文章里都没有“${word}”。`,
     more: (count: number): string => `这篇文章里还有 ${number(count)} 段`,
     heading: '小标题',
-    section: (heading: string): string => `在“${heading}”一节`,
+    section: (heading: string): string => `在「${heading}」一节`,
     paragraph: (ordinal: number): string => `第 ${number(ordinal)} 段`,
     alsoAt: '又见',
     places: (count: number): string => `等 ${number(count)} 处`,
