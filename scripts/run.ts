@@ -1,6 +1,6 @@
 /** Runs a command line: prints expected failures as a sentence and sets the exit code. */
 
-import { styleText } from 'node:util';
+import { inspect, styleText } from 'node:util';
 import { AppError } from '../server/errors.ts';
 
 /** Wraps text in terminal colours where standard output shows them (NO_COLOR and pipes: it does not). */
@@ -20,8 +20,12 @@ export async function run(main: () => void | Promise<void>): Promise<void> {
     await main();
   } catch (error) {
     const usage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-    const expected = error instanceof AppError || usage;
-    process.stderr.write(`${expected ? (error as Error).message : (error as Error).stack}\n`);
+    const sentence = usage
+      ? '不认识这个选项。以 - 开头的词请放在 -- 后面；用 --help 看用法。'
+      : error instanceof AppError
+        ? error.message
+        : inspect(error);
+    process.stderr.write(`${sentence}\n`);
     process.exitCode = usage ? 2 : 1;
   }
 }

@@ -6,6 +6,7 @@ import { AppError } from '../server/errors.ts';
 import { zh } from '../server/http/text/zh.ts';
 import { DEFAULT_REQUEST, search } from '../server/search/search.ts';
 import { clipSpans, cutAtSpans, type Span } from '../server/search/spans.ts';
+import { visible } from '../server/terminal/describe.ts';
 import { openConfiguredIndex } from '../server/terminal/open-configured-index.ts';
 import { paint, run } from './run.ts';
 
@@ -31,28 +32,38 @@ await run(async () => {
 
   const { index } = await openConfiguredIndex(readConfig(process.env));
   const started = performance.now();
-  const answer = search(index, {
-    ...DEFAULT_REQUEST,
-    q: positionals.join(' '),
-    page: Number(values.page),
-  });
+  const wanted = { ...DEFAULT_REQUEST, q: positionals.join(' '), page: Number(values.page) };
+  let answer = search(index, wanted);
+  const notices: string[] = [];
+  if (answer.totalPages > 0 && wanted.page > answer.totalPages) {
+    notices.push(zh.parameter.lastPage(answer.totalPages));
+    answer = search(index, { ...wanted, page: answer.totalPages });
+  }
   const milliseconds = performance.now() - started;
 
-  const lines = answer.parsed.warnings.map((warning) => zh.warning(warning));
-  for (const { article, titleSpans, hits, hitCount } of answer.groups) {
+  const lines = [...notices, ...answer.parsed.warnings.map(zh.warning)];
+  let step: string = 'paragraph';
+  for (const { article, titleSpans, hits, hitCount, ...group } of answer.groups) {
+    if (group.step !== 'paragraph' && group.step !== step) {
+      lines.push('', paint('yellow', zh.results.steps[group.step]));
+    }
+    step = group.step;
     lines.push('', `${marked(article.title, titleSpans)}  ${paint('dim', article.date ?? '')}`);
-    lines.push(paint('dim', `  corpus/${article.path}`));
+    lines.push(paint('dim', `  ${visible(article.path)}`));
     for (const { paragraph, spans, snippet } of hits) {
       if (paragraph.kind === 'title') continue;
-      const text = paragraph.text.slice(snippet.start, snippet.end);
+      const { start, end } = snippet;
+      const before = start > 0 ? '…' : '';
+      const after = end < paragraph.text.length ? '…' : '';
       const number = paint('cyan', `p${paragraph.ordinal}`.padStart(5));
-      lines.push(`${number} ${marked(text, clipSpans(spans, snippet))}`);
+      const text = marked(paragraph.text.slice(start, end), clipSpans(spans, snippet));
+      lines.push(`${number} ${before}${text}${after}`);
     }
     if (hitCount > hits.length) {
       lines.push(paint('dim', `      ${zh.results.more(hitCount - hits.length)}`));
     }
   }
-  if (answer.totalHits > 0) {
+  if (answer.totalPages > 0) {
     const found = zh.results.found(answer.totalHits, answer.totalArticles);
     const page = `第 ${answer.request.page}/${answer.totalPages} 页`;
     lines.push('', `${found}，${page}，${zh.results.time(milliseconds)}`);
@@ -64,7 +75,8 @@ await run(async () => {
 
 function marked(text: string, spans: readonly Span[]): string {
   return cutAtSpans(text, spans)
-    .map((piece) => (piece.marked ? paint(['bold', 'red'], piece.text) : piece.text))
-    .join('')
-    .replace(/[\u0080-\u009f]/gu, '�');
+    .map((piece) =>
+      piece.marked ? paint(['bold', 'red'], visible(piece.text)) : visible(piece.text),
+    )
+    .join('');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { SearchIndex } from './engine/search-index.ts';
+import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { pageRoutes } from './http/pages.ts';
@@ -11,6 +12,9 @@ import { shorten } from './http/shorten.ts';
 import { zh } from './http/text/zh.ts';
 import { articleUrl, searchUrl } from './http/urls.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+
+/** In bytes: a query of 10,000 Chinese characters is 90,000 bytes of URL and must be answered. */
+const MAX_URL_LENGTH = 128 * 1024;
 
 export interface AppOptions {
   readonly index: SearchIndex;
@@ -26,6 +30,12 @@ export function createApp({ index, onError }: AppOptions): Express {
   Object.assign(app.locals, { t: zh, articleUrl, searchUrl, shorten });
 
   app.use(securityHeaders());
+  app.use((request, _response, next) => {
+    if (request.url.length > MAX_URL_LENGTH) {
+      throw new AppError('request_too_large', zh.errors.tooLarge);
+    }
+    next();
+  });
   app.use('/assets', express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false }));
   app.use(apiRoutes(index, zh));
   app.use(pageRoutes(index, zh));

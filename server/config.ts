@@ -40,7 +40,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  throw new AppError('invalid_config', `PORT 要是 0 到 65535 之间的整数，现在是“${text}”。`);
+  throw new AppError('invalid_config', `PORT 应为 0 到 65535 之间的整数，现在是“${text}”。`);
 }
 
 function isInside(inner: string, outer: string): boolean {

@@ -1,17 +1,17 @@
 /** The errors that people and programs are told about: a code for programs, a sentence for people. */
 
-/** What can go wrong in a way that has a name; the README lists what each means. */
+/** What can go wrong in a way that has a name; /help lists those that the API answers with. */
 export type ErrorCode =
   | 'article_not_found'
   | 'bad_request'
   | 'corpus_unreadable'
-  | 'index_unusable'
   | 'internal'
   | 'invalid_config'
   | 'invalid_parameter'
   | 'not_found'
   | 'request_too_large'
-  | 'segmenter_unavailable';
+  | 'segmenter_unavailable'
+  | 'test_set_unreadable';
 
 /** An expected failure. `message` is a sentence for a person and says what to do. */
 export class AppError extends Error {

@@ -12,6 +12,9 @@ import { openConfiguredIndex } from './terminal/open-configured-index.ts';
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const complain = (line: string): boolean => process.stderr.write(`${line}\n`);
 
+/** Milliseconds that answers under way have to finish once the server is told to stop. */
+const STOP_GRACE = 3_000;
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { index, build } = await openConfiguredIndex(config);
@@ -24,6 +27,7 @@ async function start(): Promise<void> {
   const stop = (): void => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), STOP_GRACE).unref();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

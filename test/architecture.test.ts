@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   indexing: ['analysis', 'corpus', 'engine'],
   search: ['analysis', 'corpus', 'engine', 'query'],
   http: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
+  evaluation: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
   terminal: ['analysis', 'corpus', 'engine', 'http', 'indexing', 'query', 'search'],
 };
 

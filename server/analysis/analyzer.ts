@@ -11,6 +11,7 @@ import { composeCharMappings } from './char-filters/char-mapping.ts';
 import { foldCompatibility } from './char-filters/compatibility.ts';
 import { foldDiacritics } from './char-filters/diacritics.ts';
 import { foldTraditional, traditionalTable } from './char-filters/traditional.ts';
+import { foldVariants } from './char-filters/variants.ts';
 import { keepCompounds } from './compounds.ts';
 import type { Jieba } from './jieba.ts';
 import type { Analyzer, CharFilter, Segmenter, Token, TokenFilter } from './token.ts';
@@ -21,12 +22,13 @@ import { splitHanWords } from './token-filters/split-han-words.ts';
 import { stripMarks } from './token-filters/strip-marks.ts';
 
 /** Raise with every change that can give other tokens; indexes of another version are rebuilt. */
-const ANALYZER_VERSION = 1;
+const ANALYZER_VERSION = 2;
 
 /** The analyzer of the product: one for indexing, queries and highlighting. */
 export function createAnalyzer(jieba: Jieba): Analyzer {
   return assembleAnalyzer({
     fold: composeCharMappings([foldCompatibility, foldDiacritics, foldCase, foldTraditional]),
+    foldTerms: composeCharMappings([foldVariants]),
     segment: keepCompounds(jieba.segment),
     tokenFilters: [
       dropPunctuation,
@@ -46,15 +48,18 @@ export function createAnalyzer(jieba: Jieba): Analyzer {
 
 /** An analyzer from any stages; the tests build small ones. */
 export function assembleAnalyzer(stages: {
+  /** Before segmentation: what the segmenter's dictionary should see. */
   readonly fold: CharFilter;
+  /** After it, on terms and on literal text: what the dictionary should still tell apart. */
+  readonly foldTerms: CharFilter;
   readonly segment: Segmenter;
   readonly tokenFilters: readonly TokenFilter[];
   readonly fingerprint: string;
 }): Analyzer {
-  const { fold, segment, tokenFilters, fingerprint } = stages;
+  const { fold, foldTerms, segment, tokenFilters, fingerprint } = stages;
   return {
     fingerprint,
-    fold,
+    fold: (text) => foldTerms(fold(text)),
     analyze(text) {
       const tokens: Token[] = [];
       let start = 0;
@@ -63,7 +68,9 @@ export function assembleAnalyzer(stages: {
         tokens.push({ term, start, end, position: tokens.length });
         start = end;
       }
-      return tokenFilters.reduce<readonly Token[]>((all, filter) => filter(all), tokens);
+      return tokenFilters
+        .reduce<readonly Token[]>((all, filter) => filter(all), tokens)
+        .map((token) => ({ ...token, term: foldTerms(token.term) }));
     },
   };
 }

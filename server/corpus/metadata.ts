@@ -13,10 +13,11 @@ const DATE_NAMES = /^(?:(?:添加|发布|发表)?时间|(?:发布)?日期|date)$
 const VIEWS_NAMES = /^(?:点击(?:次数|量)?|阅读(?:次数|量)?|浏览(?:次数|量)?|views)$/iu;
 
 /** A name: letters at the start of the line or after white space, then a half- or full-width colon. */
-const NAME = /(?<=^|\s)(\p{L}{1,12})[:：]/gu;
+const NAME = /(?<=^|\s)(\p{L}{1,12}) ?[:：]/gu;
 
-/** Longer lines are sentences that happen to start with a known word and a colon. */
-const MAX_LINE = 200;
+/** A value is a name, a date, an address; what is longer or has a clause in it is a sentence. */
+const MAX_VALUE = 60;
+const SENTENCE = /[，。！？；…!?]/u;
 
 export interface Head {
   readonly date: string | null;
@@ -26,19 +27,21 @@ export interface Head {
   readonly impossibleDate: string | null;
 }
 
-/** The pairs of a head line in their order, or null when the line is ordinary text. */
+/**
+ * The pairs of a head line in their order, or null when the line is ordinary text: it must begin
+ * with a name, hold a known one, and have only short values. In doubt it is text, for text is searched.
+ */
 export function parseHeadLine(line: string): MetadataEntry[] | null {
-  if (line.length > MAX_LINE) return null;
+  if (BARE_DATE.test(line)) return [{ name: '日期', value: line }];
   const names = [...line.matchAll(NAME)];
-  const first = names[0];
-  if (first?.index !== 0) return null;
-  const known = names.some((match) => KNOWN_NAMES.has((match[1] as string).toLowerCase()));
-  // One known name is enough; unknown ones (栏目甲:… 地区:…) must come at least in pairs.
-  if (!known && (names.length < 2 || /[。！？!?]/u.test(line))) return null;
-  return names.map((match, i) => ({
-    name: match[1] as string,
+  if (names[0]?.index !== 0) return null;
+  if (!names.some((match) => KNOWN_NAMES.has(match[1]!.toLowerCase()))) return null;
+  const entries = names.map((match, i) => ({
+    name: match[1]!,
     value: line.slice(match.index + match[0].length, names[i + 1]?.index).trim(),
   }));
+  const isText = entries.some(({ value }) => value.length > MAX_VALUE || SENTENCE.test(value));
+  return isText ? null : entries;
 }
 
 /** What the pairs of all head lines say. The first date and the first number of views count. */
@@ -51,7 +54,8 @@ export function interpretHead(entries: readonly MetadataEntry[]): Head {
     if (date === null && DATE_NAMES.test(entry.name)) {
       date = parseDate(entry.value);
       if (date === null && entry.value !== '') impossibleDate ??= entry.value;
-      if (date !== null) continue;
+      // A time of day, or whatever else stands behind the date, is kept with it.
+      if (date !== null && DATE_ALONE.test(entry.value)) continue;
     } else if (views === null && VIEWS_NAMES.test(entry.name)) {
       views = parseViews(entry.value);
       if (views !== null) continue;
@@ -61,11 +65,14 @@ export function interpretHead(entries: readonly MetadataEntry[]): Head {
   return { date, views, metadata, impossibleDate: date === null ? impossibleDate : null };
 }
 
+const DATE = '(\\d{4})(?:-|\\/|\\.|年)(\\d{1,2})(?:-|\\/|\\.|月)(\\d{1,2})日?';
+const DATE_FIRST = new RegExp(`^${DATE}(?!\\d)`, 'u');
+const DATE_ALONE = new RegExp(`^${DATE}$`, 'u');
+const BARE_DATE = new RegExp(`^${DATE}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?$`, 'u');
+
 /** `2023-04-25`, `2023/4/25`, `2023.4.25` or `2023年4月25日`, a time after it ignored; null if no such day. */
 export function parseDate(text: string): string | null {
-  const match = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?!\d)/u.exec(
-    text.normalize('NFKC').trim(),
-  );
+  const match = DATE_FIRST.exec(text.normalize('NFKC').trim());
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));

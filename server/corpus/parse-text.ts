@@ -16,10 +16,7 @@ const LINE_BREAK = /\r\n|[\n\r\f\u0085\u2028\u2029]/u;
 
 /** @returns null for a text with nothing but white space */
 export function parseText(text: string): ParsedText | null {
-  const [title, ...rest] = text
-    .split(LINE_BREAK)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const [title, ...rest] = linesOf(text);
   if (title === undefined) return null;
 
   const head: MetadataEntry[] = [];
@@ -29,14 +26,31 @@ export function parseText(text: string): ParsedText | null {
     if (!entries) break;
     head.push(...entries);
   }
-  const body = rest.slice(bodyStart);
-  const kinds = classifyLines(body);
   return {
     ...interpretHead(head),
     title,
-    lines: [
-      { kind: 'title', text: title },
-      ...body.map((line, i) => ({ kind: kinds[i]!, text: line })),
-    ],
+    lines: [{ kind: 'title', text: title }, ...classify(rest.slice(bodyStart))],
   };
+}
+
+/** Headings and paragraphs of a text that has no title and no head. */
+export function parseParagraphs(text: string): Line[] {
+  return classify(linesOf(text));
+}
+
+/** Zero-width space, soft hyphen, word joiner, byte order mark: copied from web pages, they only break words. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
+
+/** Without the white space around them, and without empty ones. */
+function linesOf(text: string): string[] {
+  return text
+    .replace(INVISIBLE, '')
+    .split(LINE_BREAK)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function classify(lines: readonly string[]): Line[] {
+  const kinds = classifyLines(lines);
+  return lines.map((text, i) => ({ kind: kinds[i]!, text }));
 }

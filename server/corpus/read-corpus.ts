@@ -17,7 +17,7 @@ export interface Corpus {
   readonly skipped: readonly FileNote[];
   /** Articles that are in the index but deserve a look. */
   readonly warnings: readonly FileNote[];
-  /** Changes when any article file is added, removed, renamed or edited. */
+  /** SHA-256 over the articles as parsed: follows the files, and the parser that reads them. */
   readonly fingerprint: string;
 }
 
@@ -40,10 +40,10 @@ export async function readCorpus(corpusDir: string): Promise<Corpus> {
       skipped.push(bytes);
       continue;
     }
-    hash.update(`${path}\0`).update(createHash('sha256').update(bytes).digest());
     const result = parseArticle(id, path, bytes);
     if ('article' in result) {
       articles.push(result.article);
+      hash.update(JSON.stringify(result.article)).update('\n');
       warnings.push(...result.warnings);
       if (id !== plainId(path)) warnings.push(collision(path, id));
     } else {
@@ -104,5 +104,9 @@ function plainId(path: string): string {
 }
 
 function collision(path: string, id: string): FileNote {
-  return { path, code: 'id_collision', message: `与另一个文件的编号相同，它的编号改为 ${id}。` };
+  return {
+    path,
+    code: 'id_collision',
+    message: `与另一个文件的网址相同，它的网址改为 /articles/${id}。`,
+  };
 }

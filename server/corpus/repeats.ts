@@ -47,7 +47,7 @@ export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
   });
 }
 
-/** Shorter repetitions are a refrain or a formula (“（完）”): a reader expects to see them in place. */
+/** Runs of shorter paragraphs are a refrain or a formula (“（完）”): a reader expects them in place. */
 const MIN_FOLDED_LENGTH = 40;
 
 /** The runs a reader may want folded, in order: in step with an earlier stretch, and long enough. */
@@ -57,12 +57,12 @@ export function repeatedRuns(paragraphs: readonly Paragraph[]): RepeatedRun[] {
     const of = paragraphs[first]!.repeatOf;
     if (of === null) continue;
     let last = first;
-    let length = paragraphs[first]!.text.length;
+    let longest = paragraphs[first]!.text.length;
     while (paragraphs[last + 1]?.repeatOf === of + (last + 1 - first)) {
       last++;
-      length += paragraphs[last]!.text.length;
+      longest = Math.max(longest, paragraphs[last]!.text.length);
     }
-    if (length >= MIN_FOLDED_LENGTH) runs.push({ first, last, of });
+    if (longest >= MIN_FOLDED_LENGTH) runs.push({ first, last, of });
     first = last;
   }
   return runs;

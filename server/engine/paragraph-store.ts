@@ -1,6 +1,7 @@
 /** The indexed paragraphs by document number, with their folded text for literal comparison. */
 
 import type { Article, Paragraph } from '../corpus/article.ts';
+import { TokenBoundaries } from './token-boundaries.ts';
 
 export interface IndexedParagraph {
   readonly article: Article;
@@ -24,15 +25,24 @@ const SEPARATOR = '\n';
 
 /**
  * All folded texts stand in one string with a table of starts: a literal scan is one `indexOf`
- * loop over it, whatever the number of paragraphs.
+ * loop over it, whatever the number of paragraphs, and one bit a place tells whole words.
  */
 export class ParagraphStore {
   readonly #entries: readonly IndexedParagraph[];
   readonly #folded: string;
   /** UTF-16 offset of each document in the joined text, and of the end. */
   readonly #starts: Uint32Array;
+  readonly #boundaries: TokenBoundaries;
 
-  constructor(articles: readonly Article[], fold: (text: string) => string) {
+  /**
+   * @param boundaries as filled by `markToken` when the index was built; left out to fill them now
+   * @throws RangeError when the boundaries are those of other articles
+   */
+  constructor(
+    articles: readonly Article[],
+    fold: (text: string) => string,
+    boundaries?: Uint8Array,
+  ) {
     this.#entries = indexedParagraphs(articles);
     this.#starts = new Uint32Array(this.#entries.length + 1);
     const texts = this.#entries.map(({ paragraph }) => fold(paragraph.text));
@@ -40,10 +50,23 @@ export class ParagraphStore {
       this.#starts[doc + 1] = this.#starts[doc]! + text.length + SEPARATOR.length;
     });
     this.#folded = texts.join(SEPARATOR);
+    this.#boundaries = new TokenBoundaries(boundaries ?? this.#folded.length);
+    if (this.#boundaries.bytes.length !== (this.#folded.length >> 3) + 1) {
+      throw new RangeError('the token boundaries belong to another text');
+    }
   }
 
   get size(): number {
     return this.#entries.length;
+  }
+
+  /** UTF-16 units of all paragraphs together. */
+  get totalLength(): number {
+    return this.#folded.length - Math.max(0, this.size - 1) * SEPARATOR.length;
+  }
+
+  get boundaries(): Uint8Array {
+    return this.#boundaries.bytes;
   }
 
   get(doc: number): IndexedParagraph {
@@ -52,8 +75,47 @@ export class ParagraphStore {
     return entry;
   }
 
+  /** The documents of the article that `doc` belongs to: from `start` up to, not including, `end`. */
+  articleRange(doc: number): { start: number; end: number } {
+    const { article } = this.get(doc);
+    let start = doc;
+    let end = doc + 1;
+    while (this.#entries[start - 1]?.article === article) start--;
+    while (this.#entries[end]?.article === article) end++;
+    return { start, end };
+  }
+
   folded(doc: number): string {
     return this.#folded.slice(this.#starts[doc], this.#starts[doc + 1]! - SEPARATOR.length);
+  }
+
+  *foldedTexts(): Iterable<string> {
+    for (let doc = 0; doc < this.size; doc++) yield this.folded(doc);
+  }
+
+  /** Records that a token stands at these offsets of the document's text. */
+  markToken(doc: number, start: number, end: number): void {
+    const base = this.#starts[doc]!;
+    this.#boundaries.mark(base + start);
+    this.#boundaries.mark(base + end);
+  }
+
+  /** Whether this stretch of the document's text is made of whole words. */
+  isWholeWords(doc: number, start: number, end: number): boolean {
+    const base = this.#starts[doc]!;
+    return this.#boundaries.has(base + start) && this.#boundaries.has(base + end);
+  }
+
+  /** How often the folded needle stands in the document's text as whole words, and inside others. */
+  count(doc: number, needle: string): { whole: number; inside: number } {
+    const text = this.folded(doc);
+    let whole = 0;
+    let inside = 0;
+    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length)) {
+      if (this.isWholeWords(doc, at, at + needle.length)) whole++;
+      else inside++;
+    }
+    return { whole, inside };
   }
 
   /** The documents whose folded text contains the folded needle, in order. */

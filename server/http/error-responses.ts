@@ -17,7 +17,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   bad_request: 400,
   invalid_parameter: 400,
   not_found: 404,
-  request_too_large: 413,
+  request_too_large: 431,
 };
 
 export function statusOf(code: ErrorCode): number {
@@ -53,7 +53,6 @@ function classify(error: unknown, text: Catalogue): { code: ErrorCode; message: 
   if (error instanceof AppError && statusOf(error.code) < 500) return error;
   // Express and its parsers mark what is the request's fault with a 4xx status.
   const status = (error as { status?: unknown } | null)?.status;
-  if (status === 413) return { code: 'request_too_large', message: text.errors.tooLarge };
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return { code: 'bad_request', message: text.errors.badRequest };
   }

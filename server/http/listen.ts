@@ -1,6 +1,6 @@
 /** Listens for requests, and answers those that never reach the application. */
 
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { AppError } from '../errors.ts';
@@ -8,10 +8,10 @@ import { escapeHtml } from './escape-html.ts';
 import type { Catalogue } from './text/zh.ts';
 
 /**
- * In bytes. A query of 10,000 Chinese characters is 90,000 bytes of URL; Node's own limit of 16 KiB
- * would answer it with a bare 431.
+ * In bytes. Well above MAX_URL_LENGTH, so that a URL too long is answered by the application, as a
+ * page or as JSON; Node's own limit of 16 KiB would give a bare 431.
  */
-const MAX_HEADER_BYTES = 128 * 1024;
+const MAX_HEADER_BYTES = 1024 * 1024;
 
 /** A server for the application, not yet listening. What is no proper request gets a sentence too. */
 export function createHttpServer(app: Express, text: Catalogue): Server {
@@ -58,15 +58,15 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
   }
 }
 
-/** The request could not be read, so what the client accepts is unknown: HTML, with the sentence first. */
+/** The request could not be read, so what the client accepts is unknown: HTML, and no Express. */
 function bareAnswer(status: 400 | 431, text: Catalogue): string {
-  const heading = text.errors.heading[status]!;
-  const message = status === 431 ? text.errors.tooLarge : text.errors.badRequest;
+  const heading = escapeHtml(text.errors.heading[status]!);
+  const message = escapeHtml(status === 431 ? text.errors.tooLarge : text.errors.badRequest);
   const body =
-    `<!doctype html><html lang="${text.lang}"><meta charset="utf-8"><title>${escapeHtml(heading)}</title>` +
-    `<h1>${escapeHtml(heading)}</h1><p>${escapeHtml(message)}</p><p><a href="/">${escapeHtml(text.errors.home)}</a></p></html>`;
+    `<!doctype html><html lang="${text.lang}"><meta charset="utf-8"><title>${heading}</title>` +
+    `<h1>${heading}</h1><p>${message}</p><p><a href="/">${escapeHtml(text.errors.home)}</a></p></html>`;
   return [
-    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: text/html; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     "Content-Security-Policy: default-src 'none'",

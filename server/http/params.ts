@@ -69,6 +69,7 @@ export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams 
     groupBy: oneOf('groupBy', ['article', 'none']),
     groupLimit: integer('groupLimit', 1, 100),
     cropLength: integer('cropLength', 10, 10_000),
+    relax: oneOf('relax', ['true', 'false']) === 'true',
   };
   const tags = { pre: tag('highlightPreTag', '<mark>'), post: tag('highlightPostTag', '</mark>') };
   return { request, tags, problems };

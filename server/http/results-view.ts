@@ -26,6 +26,10 @@ export interface ResultsView {
 }
 
 interface GroupView {
+  /** A sentence before the first group of a step of the ladder below the first one. */
+  readonly announcement: string | null;
+  /** Words of the query that it does without. */
+  readonly missing: readonly string[];
   readonly url: string;
   readonly title: readonly MarkedPiece[];
   readonly date: string | null;
@@ -64,23 +68,43 @@ export function toResultsView(
   notices: readonly string[],
   text: Catalogue,
 ): ResultsView {
-  const { request, parsed, totalHits, totalArticles, totalPages } = response;
+  const { request, parsed, groups, totalPages } = response;
   const q = parsed.text;
   const pageUrl = (page: number): string => searchUrl(q, page);
   return {
     q,
-    summary: totalHits > 0 ? text.results.found(totalHits, totalArticles) : null,
+    summary: summarize(response, text),
     time: text.results.time(milliseconds),
     notices: [...notices, ...parsed.warnings.map(text.warning)],
-    groups: response.groups.map((group) => toGroupView(group, q, text)),
+    groups: groups.map((group, i) => ({
+      ...toGroupView(group, q, text),
+      announcement: announce(group, groups[i - 1], text),
+    })),
     pages: pageLinks(request.page, totalPages, pageUrl),
     previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
     next: request.page < totalPages ? pageUrl(request.page + 1) : null,
-    none: totalHits === 0 && parsed.words.length > 0 ? explainNothing(index, response) : null,
+    none: totalPages === 0 && parsed.words.length > 0 ? explainNothing(index, response) : null,
   };
 }
 
-function toGroupView(group: HitGroup, q: string, text: Catalogue): GroupView {
+/** Whole-word hits and those inside other words apart; the latter alone when there are no others. */
+function summarize(response: SearchResponse, text: Catalogue): string | null {
+  const { totalHits, insideWordHits, totalArticles } = response;
+  if (totalHits === 0) return null;
+  const whole = totalHits - insideWordHits;
+  if (whole === 0 || insideWordHits === 0) return text.results.found(totalHits, totalArticles);
+  return text.results.found(whole, totalArticles) + text.results.insideWords(insideWordHits);
+}
+
+function announce(
+  { step }: HitGroup,
+  previous: HitGroup | undefined,
+  text: Catalogue,
+): string | null {
+  return step === 'paragraph' || step === previous?.step ? null : text.results.steps[step];
+}
+
+function toGroupView(group: HitGroup, q: string, text: Catalogue): Omit<GroupView, 'announcement'> {
   const { article } = group;
   // The title is shown above its hits; as a hit of its own it would be there twice.
   const inText = group.hits.filter(({ paragraph }) => paragraph.kind !== 'title');
@@ -97,6 +121,7 @@ function toGroupView(group: HitGroup, q: string, text: Catalogue): GroupView {
       ...(article.views === null ? [] : [text.article.views(article.views)]),
     ],
     hits: shown.map((hit) => toHitView(group, hit, q, text)),
+    missing: group.hits[0]!.missing,
     lead: first ? null : leadOf(article),
     more:
       left > 0 && first

@@ -15,11 +15,19 @@ export interface SearchJson {
   readonly processingTimeMs: number;
   readonly page: number;
   readonly hitsPerPage: number;
+  /** Of the first step of the ladder that found something. */
   readonly totalHits: number;
+  /** Those of them where a word stands only inside another one. */
+  readonly insideWordHits: number;
+  /** Hits of later steps, which follow; `relaxed` is the lowest step that gave any. */
+  readonly relaxedHits: number;
+  readonly relaxed: SearchResponse['relaxed'];
   readonly totalArticles: number;
   readonly totalPages: number;
   /** How the query was cut: each word as typed, with the terms that stand for it. */
-  readonly parsedQuery: { readonly words: SearchResponse['parsed']['words'] };
+  readonly parsedQuery: {
+    readonly words: readonly { readonly text: string; readonly terms: readonly string[] }[];
+  };
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
@@ -43,6 +51,10 @@ export interface HitJson {
     readonly title: readonly Position[];
     readonly text: readonly Position[];
   };
+  /** The step of the ladder that found it, and the words of the query that it does without. */
+  readonly step: Hit['step'];
+  readonly wholeWords: boolean;
+  readonly missing: readonly string[];
   /** Higher is better; comparable within one answer only. */
   readonly _rankingScore: number;
   /** The other places where the article prints the same text. */
@@ -66,6 +78,7 @@ export function toSearchJson(
   text: Catalogue,
 ): SearchJson {
   const { request, parsed, groups, totalHits, totalArticles, totalPages } = response;
+  const { insideWordHits, relaxedHits, relaxed } = response;
   return {
     hits: groups.flatMap((group) =>
       group.hits.map((hit) => toHitJson(group, hit, parsed.text, tags)),
@@ -75,9 +88,12 @@ export function toSearchJson(
     page: request.page,
     hitsPerPage: request.hitsPerPage,
     totalHits,
+    insideWordHits,
+    relaxedHits,
+    relaxed,
     totalArticles,
     totalPages,
-    parsedQuery: { words: parsed.words },
+    parsedQuery: { words: parsed.words.map((word) => ({ text: word.text, terms: word.terms })) },
     warnings: parsed.warnings.map((warning) => ({
       code: warning.code,
       message: text.warning(warning),
@@ -110,7 +126,10 @@ function toHitJson(
       text: before + format(cropped, clipSpans(spans, snippet), tags) + after,
     },
     _matchesPosition: { title: titleSpans.map(toPosition), text: spans.map(toPosition) },
-    _rankingScore: hit.score,
+    step: hit.step,
+    wholeWords: hit.wholeWords,
+    missing: hit.missing,
+    _rankingScore: Math.round(hit.score * 1e6) / 1e6,
     duplicates: paragraph.alsoAt.map((ordinal) => ({
       id: hitId(article, ordinal),
       paragraph: ordinal,

@@ -7,6 +7,7 @@ import {
   createMiniSearchWriter,
   loadMiniSearchEngine,
 } from '../engine/minisearch/minisearch-engine.ts';
+import { ParagraphStore } from '../engine/paragraph-store.ts';
 import { createSearchIndex, type SearchIndex } from '../engine/search-index.ts';
 import { type BuildProgress, buildIndex } from './build-index.ts';
 import { loadSnapshot, saveSnapshot } from './snapshot.ts';
@@ -69,13 +70,16 @@ async function useStored(
   if (rebuild) return 'requested';
   const loaded = await loadSnapshot(indexDir);
   if ('problem' in loaded) return loaded.problem;
-  const { manifest, articles, engine } = loaded.snapshot;
+  const { manifest, engine, documentFrequencies, boundaries } = loaded.snapshot;
+  const { articles } = corpus;
   if (manifest.analyzer !== analyzer.fingerprint) return 'analyzer_changed';
   if (manifest.corpus !== corpus.fingerprint) return 'corpus_changed';
   try {
     return createSearchIndex({
       articles,
+      paragraphs: new ParagraphStore(articles, analyzer.fold, boundaries),
       engine: loadMiniSearchEngine(engine),
+      documentFrequencies,
       analyzer,
       builtAt: manifest.builtAt,
     });
@@ -91,22 +95,43 @@ async function build(
 ): Promise<{ index: SearchIndex; build: BuildSummary }> {
   const started = performance.now();
   const writer = createMiniSearchWriter();
-  const paragraphs = await buildIndex(articles, analyzer, writer, onProgress);
+  const built = await buildIndex(articles, analyzer, writer, onProgress);
+  const { paragraphs, documentFrequencies } = built;
   const engine = writer.engine();
   const builtAt = new Date().toISOString();
   const terms = engine.termCount;
-  const about = { builtAt, analyzer: analyzer.fingerprint, corpus: fingerprint, paragraphs, terms };
+  const about = {
+    builtAt,
+    analyzer: analyzer.fingerprint,
+    corpus: fingerprint,
+    articles: articles.length,
+    paragraphs: paragraphs.size,
+    terms,
+  };
 
   let bytes: number | null = null;
   let saveError: string | null = null;
   try {
-    ({ bytes } = await saveSnapshot(indexDir, { articles, engine: writer.serialize(), about }));
+    ({ bytes } = await saveSnapshot(indexDir, {
+      engine: writer.serialize(),
+      documentFrequencies,
+      boundaries: paragraphs.boundaries,
+      about,
+    }));
   } catch (error) {
     saveError = (error as Error).message;
   }
   const milliseconds = performance.now() - started;
   return {
-    index: createSearchIndex({ articles, engine, analyzer, builtAt }),
-    build: { reason, articles: articles.length, paragraphs, terms, milliseconds, bytes, saveError },
+    index: createSearchIndex({ ...built, articles, engine, analyzer, builtAt }),
+    build: {
+      reason,
+      articles: articles.length,
+      paragraphs: paragraphs.size,
+      terms,
+      milliseconds,
+      bytes,
+      saveError,
+    },
   };
 }

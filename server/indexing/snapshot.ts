@@ -1,29 +1,32 @@
 /** Keeps a built index on disk so that a reader finds either a whole one or none. */
 
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import type { Article } from '../corpus/article.ts';
 import {
   FORMAT_VERSION,
   MANIFEST_NAME,
   type Manifest,
   manifestSchema,
   type SnapshotFile,
+  type SnapshotPart,
 } from './manifest.ts';
 
 export interface Snapshot {
   readonly manifest: Manifest;
-  readonly articles: readonly Article[];
   /** The engine's own text, opaque here. */
   readonly engine: string;
+  /** Term → the number of paragraphs that carry it. */
+  readonly documentFrequencies: ReadonlyMap<string, number>;
+  /** Where tokens begin and end, opaque here. */
+  readonly boundaries: Uint8Array;
 }
 
 /** What a caller knows of a snapshot before it is written; the rest of the manifest follows from it. */
-export type SnapshotContent = Pick<Snapshot, 'articles' | 'engine'> & {
-  readonly about: Pick<Manifest, 'builtAt' | 'analyzer' | 'corpus' | 'paragraphs' | 'terms'>;
+export type SnapshotContent = Omit<Snapshot, 'manifest'> & {
+  readonly about: Omit<Manifest, 'format' | 'version' | 'files'>;
 };
 
 export type LoadResult =
@@ -38,32 +41,34 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /**
  * Writes the snapshot. Every file goes to a temporary name, is flushed and renamed; the manifest
- * comes last, so that at any moment the folder holds the old snapshot or the new one. Files of
- * older snapshots are removed afterwards; nothing that is not ours is touched.
+ * comes last, so that at any moment the folder holds the old snapshot or the new one. The files of
+ * the snapshot it replaces are removed afterwards; nothing that is not ours is touched.
  *
  * @returns the manifest, and the snapshot's size on disk in bytes
  * @throws the file system's error when the folder cannot be written
  */
 export async function saveSnapshot(
   indexDir: string,
-  { articles, engine, about }: SnapshotContent,
+  { engine, documentFrequencies, boundaries, about }: SnapshotContent,
 ): Promise<{ manifest: Manifest; bytes: number }> {
   await mkdir(indexDir, { recursive: true });
+  const replaced = await readManifest(indexDir);
   const files = {
-    articles: await writeContent(indexDir, 'articles', JSON.stringify(articles)),
-    engine: await writeContent(indexDir, 'engine', engine),
+    engine: await writePart(indexDir, 'engine', engine),
+    frequencies: await writePart(indexDir, 'frequencies', JSON.stringify([...documentFrequencies])),
+    boundaries: await writePart(indexDir, 'boundaries', boundaries),
   };
   const manifest: Manifest = {
     format: 'zhaowen-index',
     version: FORMAT_VERSION,
     ...about,
-    articles: articles.length,
     files,
   };
   const json = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeDurably(indexDir, MANIFEST_NAME, Buffer.from(json));
-  await removeLeftovers(indexDir, manifest);
-  return { manifest, bytes: json.length + files.articles.bytes + files.engine.bytes };
+  await removeLeftovers(indexDir, manifest, typeof replaced === 'string' ? null : replaced);
+  const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, json.length);
+  return { manifest, bytes };
 }
 
 /** Reads the snapshot back, or says why there is none to be used. Never throws for what is on disk. */
@@ -71,11 +76,20 @@ export async function loadSnapshot(indexDir: string): Promise<LoadResult> {
   const manifest = await readManifest(indexDir);
   if (typeof manifest === 'string') return { problem: manifest };
   try {
-    const [articles, engine] = await Promise.all([
-      readContent(indexDir, manifest.files.articles),
-      readContent(indexDir, manifest.files.engine),
+    const { files } = manifest;
+    const [engine, frequencies, boundaries] = await Promise.all([
+      readPart(indexDir, files.engine),
+      readPart(indexDir, files.frequencies),
+      readPart(indexDir, files.boundaries),
     ]);
-    return { snapshot: { manifest, articles: JSON.parse(articles) as Article[], engine } };
+    return {
+      snapshot: {
+        manifest,
+        engine: engine.toString(),
+        documentFrequencies: new Map(JSON.parse(frequencies.toString()) as [string, number][]),
+        boundaries,
+      },
+    };
   } catch {
     return { problem: 'damaged' };
   }
@@ -102,24 +116,24 @@ async function readManifest(
   }
 }
 
-async function writeContent(
+async function writePart(
   indexDir: string,
-  part: 'articles' | 'engine',
-  text: string,
+  part: SnapshotPart,
+  content: string | Uint8Array,
 ): Promise<SnapshotFile> {
-  const bytes = await compress(text, BROTLI);
+  const bytes = await compress(content, BROTLI);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const name = `${part}-${sha256.slice(0, 16)}.json.br`;
+  const name = `${part}-${sha256.slice(0, 16)}.br`;
   await writeDurably(indexDir, name, bytes);
   return { name, bytes: bytes.length, sha256 };
 }
 
 /** @throws Error when the file is missing, or is not the one the manifest speaks of */
-async function readContent(indexDir: string, file: SnapshotFile): Promise<string> {
+async function readPart(indexDir: string, file: SnapshotFile): Promise<Buffer> {
   const bytes = await readFile(join(indexDir, file.name));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== file.sha256) throw new Error(`${file.name}: checksum mismatch`);
-  return (await decompress(bytes)).toString('utf8');
+  return decompress(bytes);
 }
 
 async function writeDurably(indexDir: string, name: string, bytes: Uint8Array): Promise<void> {
@@ -140,11 +154,29 @@ async function writeDurably(indexDir: string, name: string, bytes: Uint8Array): 
 }
 
 const OURS =
-  /^(?:(?:articles|engine)-[0-9a-f]{16}\.json\.br|zhaowen-index\.json)(?:\.[0-9a-f]{8}\.tmp)?$/;
+  /^(?:(?:articles|engine|frequencies|boundaries)-[0-9a-f]{16}(?:\.json)?\.br|zhaowen-index\.json)(?:\.[0-9a-f]{8}\.tmp)?$/;
 
-async function removeLeftovers(indexDir: string, manifest: Manifest): Promise<void> {
-  const wanted = new Set([MANIFEST_NAME, manifest.files.articles.name, manifest.files.engine.name]);
+/** Milliseconds after which an unfinished file cannot be another process's work under way. */
+const ABANDONED = 60 * 60 * 1000;
+
+/** Removes what the replaced snapshot had, and our files that nobody has touched for long. */
+async function removeLeftovers(
+  indexDir: string,
+  current: Manifest,
+  replaced: Manifest | null,
+): Promise<void> {
+  const names = ({ files }: Manifest): string[] => Object.values(files).map(({ name }) => name);
+  const wanted = new Set([MANIFEST_NAME, ...names(current)]);
+  const old = new Set(replaced ? names(replaced) : []);
   for (const name of await readdir(indexDir)) {
-    if (OURS.test(name) && !wanted.has(name)) await rm(join(indexDir, name), { force: true });
+    if (!OURS.test(name) || wanted.has(name)) continue;
+    const path = join(indexDir, name);
+    if (old.has(name) || (await isAbandoned(path))) await rm(path, { force: true });
   }
+}
+
+/** A file that is gone by now is not ours to remove. */
+async function isAbandoned(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => null);
+  return info !== null && Date.now() - info.mtimeMs > ABANDONED;
 }

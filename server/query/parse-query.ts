@@ -18,6 +18,8 @@ export interface QueryWord {
   readonly text: string;
   /** The terms that stand for it: its folded form first, then other spellings (GPT-4, gpt4). */
   readonly terms: readonly string[];
+  /** Terms inside it, for when the whole is nowhere: 国产 in 国产化. */
+  readonly parts: readonly string[];
 }
 
 export type QueryWarning =
@@ -30,9 +32,12 @@ export type QueryWarning =
 export const MAX_QUERY_LENGTH = 500;
 export const MAX_QUERY_WORDS = 64;
 
+/** What parsing an article takes out of texts as well (zero-width space, soft hyphen …). */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
+
 export function parseQuery(input: string, analyzer: Analyzer): ParsedQuery {
   const warnings: QueryWarning[] = [];
-  const typed = input.trim();
+  const typed = input.replace(INVISIBLE, '').trim();
   const text = typed.slice(0, MAX_QUERY_LENGTH).toWellFormed();
   if (text.length < typed.length) {
     warnings.push({ code: 'query_too_long', searchedCharacters: text.length });
@@ -60,15 +65,19 @@ function wordsOf(text: string, tokens: readonly Token[]): QueryWord[] {
   const words = new Map<string, QueryWord>();
   let whole: Token | undefined;
   let terms: string[] = [];
+  let parts: string[] = [];
   for (const token of tokens) {
     if (token.position !== whole?.position) {
       whole = token;
       terms = [token.term];
+      parts = [];
       if (!words.has(token.term)) {
-        words.set(token.term, { text: text.slice(token.start, token.end), terms });
+        words.set(token.term, { text: text.slice(token.start, token.end), terms, parts });
       }
     } else if (token.start === whole.start && token.end === whole.end) {
       terms.push(token.term);
+    } else {
+      parts.push(token.term);
     }
   }
   return [...words.values()];

@@ -9,10 +9,18 @@ export interface WordSpan extends Span {
   readonly word: number;
 }
 
+/** Longer texts are not segmented again for their marks: it would take longer than the search. */
+const MAX_ANALYZED = 20_000;
+
+/** Words of letters and digits: they do not run into each other, so inside another they mean nothing. */
+const ALPHABETIC = /[\p{Script=Latin}\p{Nd}]/u;
+
 /**
- * All places of all words, in no promised order; they may overlap. A word is marked where it is a
- * word of the text; only where it is none, inside other words, so that AI does not mark s·ai·d in
- * a text that has AI itself.
+ * All places of all words, in no promised order; they may overlap.
+ *
+ * A Chinese word is marked wherever its characters stand: readers compare with what they see. A
+ * word of letters is marked inside others only in a text that does not have it as a word, so that
+ * AI does not mark s·ai·d beside AI itself.
  */
 export function findSpans(
   text: string,
@@ -23,22 +31,43 @@ export function findSpans(
   const wordOf = new Map(words.flatMap(({ terms }, word) => terms.map((term) => [term, word])));
   const spans: WordSpan[] = [];
   const seen = new Set<number>();
-  for (const { term, start, end } of analyzer.analyze(text)) {
+  for (const { term, start, end } of text.length > MAX_ANALYZED ? [] : analyzer.analyze(text)) {
     const word = wordOf.get(term);
     if (word === undefined) continue;
     spans.push({ start, end, word });
     seen.add(word);
   }
-  if (seen.size === words.length) return spans;
 
   const folded = analyzer.fold(text);
   words.forEach(({ terms }, word) => {
-    if (seen.has(word)) return;
     for (const term of terms) {
+      if (seen.has(word) && ALPHABETIC.test(term)) continue;
       for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length)) {
         spans.push({ start: at, end: at + term.length, word });
       }
     }
   });
-  return spans;
+  return withoutStrays(spans, words);
+}
+
+/**
+ * Leaves out a single character that is one word of several (大 of 大|模型), unless it stands beside
+ * another match: alone it is on every line. Where nothing else matches it stays.
+ */
+function withoutStrays(spans: readonly WordSpan[], words: readonly QueryWord[]): WordSpan[] {
+  const isSingle = ({ word }: WordSpan): boolean => words[word]!.terms[0]!.length === 1;
+  if (words.length === 1 || words.every((_, word) => isSingle({ word, start: 0, end: 0 }))) {
+    return [...spans];
+  }
+  const ends = new Map(spans.map(({ end, word }) => [end, word]));
+  const starts = new Map(spans.map(({ start, word }) => [start, word]));
+  const kept = spans.filter((span) => {
+    const before = ends.get(span.start);
+    const after = starts.get(span.end);
+    const hasNeighbour =
+      (before !== undefined && before !== span.word) ||
+      (after !== undefined && after !== span.word);
+    return !isSingle(span) || hasNeighbour;
+  });
+  return kept.length > 0 ? kept : [...spans];
 }

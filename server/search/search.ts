@@ -1,13 +1,14 @@
-/** How a request becomes an answer: parse → candidates → rank → group → page → spans and snippets. */
+/** How a request becomes an answer: parse → ladder → rank → group → page → spans and snippets. */
 
 import type { Article, Paragraph } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
-import { findCandidates } from './find-candidates.ts';
 import { findSpans } from './find-spans.ts';
-import { type Ranked, rank } from './rank.ts';
+import { allInArticle, allInParagraph, type LookedUpWord, mostWords, type Step } from './ladder.ts';
+import { type Ranked, Ranker } from './rank.ts';
 import { chooseSnippet } from './snippet.ts';
 import { mergeSpans, type Span } from './spans.ts';
+import { inverseFrequency, WordLookup } from './word-lookup.ts';
 
 export interface SearchRequest {
   readonly q: string;
@@ -19,6 +20,8 @@ export interface SearchRequest {
   readonly groupLimit: number;
   /** Length of snippets in UTF-16 units, about. */
   readonly cropLength: number;
+  /** Whether later steps of the ladder fill a page that the first one leaves unfilled. */
+  readonly relax: boolean;
 }
 
 export interface SearchResponse {
@@ -26,8 +29,14 @@ export interface SearchResponse {
   readonly parsed: ParsedQuery;
   /** One a matching article; with `groupBy: 'none'` one a hit. */
   readonly groups: readonly HitGroup[];
-  /** Matching paragraphs; a text that an article repeats counts once. */
+  /** Paragraphs of the first step that found something; a text that an article repeats counts once. */
   readonly totalHits: number;
+  /** Those of them where some word stands only inside another one. */
+  readonly insideWordHits: number;
+  /** Paragraphs of later steps, which follow. */
+  readonly relaxedHits: number;
+  /** The lowest step that gave hits, if that is not the first of all. */
+  readonly relaxed: Exclude<Step, 'paragraph'> | null;
   readonly totalArticles: number;
   readonly totalPages: number;
 }
@@ -37,8 +46,9 @@ export interface HitGroup {
   readonly titleSpans: readonly Span[];
   /** Best first, at most `groupLimit`. */
   readonly hits: readonly Hit[];
-  /** How many paragraphs of the article match. */
+  /** How many paragraphs of the article match on this step. */
   readonly hitCount: number;
+  readonly step: Step;
 }
 
 export interface Hit {
@@ -48,7 +58,10 @@ export interface Hit {
   /** The part of the text to show. */
   readonly snippet: Span;
   readonly score: number;
+  readonly step: Step;
   readonly wholeWords: boolean;
+  /** Words of the query, as typed, that the hit does without. */
+  readonly missing: readonly string[];
 }
 
 export const DEFAULT_REQUEST: SearchRequest = {
@@ -58,16 +71,36 @@ export const DEFAULT_REQUEST: SearchRequest = {
   groupBy: 'article',
   groupLimit: 3,
   cropLength: 120,
+  relax: true,
 };
 
 /** Pure and synchronous; never throws for any request of the right types. */
 export function search(index: SearchIndex, request: SearchRequest): SearchResponse {
   const parsed = parseQuery(request.q, index.analyzer);
-  const ranked = rank(index, findCandidates(index, parsed.query), parsed.text);
-  const byArticle = groupByArticle(index, ranked);
-  const units =
-    request.groupBy === 'article' ? [...byArticle.values()] : ranked.map((hit) => [hit]);
+  const words = parsed.words.map((word): LookedUpWord => {
+    const lookup = new WordLookup(index, word);
+    return { word, lookup, idf: inverseFrequency(index.paragraphs.size, lookup.frequency) };
+  });
+  const ranker = new Ranker(index, words, parsed.text);
 
+  const steps: Ranked[][] = [];
+  const units: Ranked[][] = [];
+  const seen = new Set<unknown>();
+  for (const climb of [allInParagraph, allInArticle, mostWords]) {
+    if (units.length >= request.hitsPerPage || (steps.length > 0 && !request.relax)) break;
+    const step = ranker.rank(
+      climb(index, words, ranker.phrase).filter(({ doc }) => !seen.has(unitOf(doc))),
+    );
+    if (step.length === 0) continue;
+    steps.push(step);
+    for (const { doc } of step) seen.add(unitOf(doc));
+    units.push(
+      ...(request.groupBy === 'article' ? groupByArticle(index, step) : step.map((hit) => [hit])),
+    );
+  }
+
+  const [first = [], ...later] = steps;
+  const last = steps.at(-1)?.[0]?.step ?? 'paragraph';
   const from = (request.page - 1) * request.hitsPerPage;
   return {
     request,
@@ -75,14 +108,22 @@ export function search(index: SearchIndex, request: SearchRequest): SearchRespon
     groups: units
       .slice(from, from + request.hitsPerPage)
       .map((hits) => presentGroup(index, parsed, request, hits)),
-    totalHits: ranked.length,
-    totalArticles: byArticle.size,
+    totalHits: first.length,
+    insideWordHits: first.filter(({ wholeWords }) => !wholeWords).length,
+    relaxedHits: later.reduce((sum, step) => sum + step.length, 0),
+    relaxed: last === 'paragraph' ? null : last,
+    totalArticles: new Set(first.map(({ doc }) => index.paragraphs.get(doc).article)).size,
     totalPages: Math.ceil(units.length / request.hitsPerPage),
   };
+
+  /** What a page counts: a later step does not show it again. */
+  function unitOf(doc: number): unknown {
+    return request.groupBy === 'article' ? index.paragraphs.get(doc).article : doc;
+  }
 }
 
 /** Articles in the order of their best hit, each with its hits in order. */
-function groupByArticle(index: SearchIndex, ranked: readonly Ranked[]): Map<Article, Ranked[]> {
+function groupByArticle(index: SearchIndex, ranked: readonly Ranked[]): Ranked[][] {
   const groups = new Map<Article, Ranked[]>();
   for (const hit of ranked) {
     const { article } = index.paragraphs.get(hit.doc);
@@ -90,7 +131,7 @@ function groupByArticle(index: SearchIndex, ranked: readonly Ranked[]): Map<Arti
     if (group) group.push(hit);
     else groups.set(article, [hit]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function presentGroup(
@@ -103,7 +144,7 @@ function presentGroup(
   return {
     article,
     titleSpans: mergeSpans(findSpans(article.title, parsed.words, index.analyzer)),
-    hits: ranked.slice(0, request.groupLimit).map(({ doc, score, wholeWords }) => {
+    hits: ranked.slice(0, request.groupLimit).map(({ doc, score, step, wholeWords, missing }) => {
       const { paragraph } = index.paragraphs.get(doc);
       const places = findSpans(paragraph.text, parsed.words, index.analyzer);
       return {
@@ -111,9 +152,12 @@ function presentGroup(
         spans: mergeSpans(places),
         snippet: chooseSnippet(paragraph.text, places, request.cropLength),
         score,
+        step,
         wholeWords,
+        missing: missing.map((word) => parsed.words[word]!.text),
       };
     }),
     hitCount: ranked.length,
+    step: ranked[0]!.step,
   };
 }

@@ -25,7 +25,7 @@ export function describeBuild(build: BuildSummary): string {
 export function describeNotes({ skipped, warnings, build }: OpenedIndex): string[] {
   return [
     ...listNotes(`没有读入的文件 ${skipped.length} 个：`, skipped),
-    ...listNotes(`读入了但请看一下的文件 ${warnings.length} 个：`, warnings),
+    ...listNotes(`已读入、请检查的文件 ${warnings.length} 个：`, warnings),
     ...(build?.saveError
       ? [
           `索引没能写到磁盘（${build.saveError}），这次只放在内存里，下次启动要重新建立。请检查 INDEX_DIR。`,
@@ -41,7 +41,7 @@ function listNotes(heading: string, notes: readonly FileNote[]): string[] {
   return [heading, ...shown, ...(left > 0 ? [`  ……还有 ${left} 个`] : [])].map(visible);
 }
 
-/** File names may hold anything, escape sequences for the terminal too. */
-function visible(line: string): string {
+/** The text with control characters replaced: file names may hold escape sequences for the terminal. */
+export function visible(line: string): string {
   return line.replace(/\p{Cc}/gu, '�');
 }

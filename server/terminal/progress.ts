@@ -11,7 +11,6 @@ export function createProgress(): (progress: BuildProgress) => void {
     format: '{bar} {percentage}% · {value}/{total} 段 · 还需 {eta_formatted}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    hideCursor: true,
     clearOnComplete: true,
     noTTYOutput: true,
     notTTYSchedule: LINE_EVERY,

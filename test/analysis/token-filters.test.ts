@@ -65,7 +65,7 @@ describe('token filters', () => {
     check(splitCompounds, '5g', '5g[0,2)');
     check(splitCompounds, '3.5', '3.5[0,3)');
     check(splitCompounds, '3.5%', '3.5%[0,4) 3.5[0,3)');
-    check(splitCompounds, '8,999', '8,999[0,5) 8999[0,5)');
+    check(splitCompounds, '8,999', '8,999[0,5) 8999[0,5) 8[0,1) 999[2,5)');
     check(splitCompounds, '2023-04-25', '2023-04-25[0,10) 2023[0,4) 04[5,7) 25[8,10)');
     check(splitCompounds, 'a_b@x.com', 'a_b@x.com[0,9) a[0,1) b[2,3) x[4,5) com[6,9)');
     check(splitCompounds, '人工', '人工[0,2)');

@@ -34,13 +34,21 @@ describe('listening', () => {
   });
 
   it('an address longer than any limit gets a sentence, not a bare 431', async () => {
-    const response = await fetch(`${served.url}search?q=${'a'.repeat(200_000)}`);
+    for (const length of [200_000, 2_000_000]) {
+      const response = await fetch(`${served.url}search?q=${'a'.repeat(length)}`);
+      assert.equal(response.status, 431);
+      assert.match(await response.text(), /不用超过 500 个字/u);
+    }
+  });
+
+  it('a program gets the same as JSON with a code', async () => {
+    const response = await fetch(`${served.url}api/v1/search?q=${'a'.repeat(200_000)}`);
     assert.equal(response.status, 431);
-    assert.match(await response.text(), /不用超过 500 个字/u);
+    assert.equal(((await response.json()) as { code: string }).code, 'request_too_large');
   });
 
   it('bytes that are no HTTP get a 400 with a sentence', async () => {
-    assert.match(await send('GET / NONSENSE\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*读不懂/u);
+    assert.match(await send('GET / NONSENSE\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*无法识别/u);
   });
 
   it('a port in use: a sentence that says what to do', async () => {

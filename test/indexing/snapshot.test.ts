@@ -1,7 +1,7 @@
 /** The index on disk: whole or refused, rebuilt with a reason, and nothing of others touched. */
 
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analyzer } from '../../server/analysis/token.ts';
 import { MANIFEST_NAME } from '../../server/indexing/manifest.ts';
@@ -78,8 +78,8 @@ describe('the index on disk', () => {
     bytes[bytes.length >> 1]! ^= 1;
     await writeFile(path, bytes);
   });
-  rebuilt('articles file missing', 'damaged', async ({ indexDir }) =>
-    rm(await dataFile(indexDir, 'articles')),
+  rebuilt('statistics file missing', 'damaged', async ({ indexDir }) =>
+    rm(await dataFile(indexDir, 'frequencies')),
   );
   rebuilt('article edited', 'corpus_changed', ({ corpusDir }) =>
     writeFile(join(corpusDir, 'b/c.txt'), '豆腐\n不好吃。'),
@@ -100,15 +100,21 @@ describe('the index on disk', () => {
         const options = { corpusDir, indexDir, analyzer: analyzer() };
         await openIndex(options);
         await writeFile(join(corpusDir, 'new.txt'), '新');
-        await writeFile(join(indexDir, `${MANIFEST_NAME}.0123abcd.tmp`), '{');
+        const abandoned = join(indexDir, `${MANIFEST_NAME}.0123abcd.tmp`);
+        await writeFile(abandoned, '{');
+        await utimes(abandoned, 0, 0);
+        // Another process may be writing this very moment: what is fresh stays.
+        await writeFile(join(indexDir, `${MANIFEST_NAME}.4567abcd.tmp`), '{');
         await openIndex(options);
         const names = (await readdir(indexDir)).map((name) => name.replace(/[0-9a-f]{16}/u, '#'));
         assert.deepEqual(names.sort(), [
-          'articles-#.json.br',
-          'engine-#.json.br',
+          'boundaries-#.br',
+          'engine-#.br',
           'engine-of-mine.json.br',
+          'frequencies-#.br',
           'notes.txt',
           MANIFEST_NAME,
+          `${MANIFEST_NAME}.4567abcd.tmp`,
         ]);
       }),
     ));

@@ -47,7 +47,7 @@ describe('ranking', () => {
     'complaint: hits inside other words bury the word itself (meilisearch#2390)',
     { 内: 'a\nHe said it.\nWe paid and said so, said he.', 词: 'b\nAI is here.' },
     'AI',
-    ['词#1', '内#1', '内#2'],
+    ['词#1', '内#2', '内#1'],
   );
   check(
     'words together as typed before the same words apart',
@@ -59,10 +59,10 @@ describe('ranking', () => {
     ['连#1', '散#1'],
   );
   check(
-    'all words must stand in one paragraph',
+    'all words in one paragraph before all words in one article',
     { 甲: 'x\n豆腐很好吃。\n茶叶很香。', 乙: 'y\n豆腐配茶叶。' },
     '豆腐 茶叶',
-    ['乙#1'],
+    ['乙#1', '甲#2', '甲#1'],
   );
   check(
     'equal scores: the newer article, then the path, then the paragraph',

@@ -36,8 +36,9 @@ export async function indexOf(
   writer: IndexWriter = createMiniSearchWriter(),
 ): Promise<SearchIndex> {
   const articles = Object.entries(files).map(([id, text]) => article(id, text));
-  await buildIndex(articles, analyzer(), writer);
+  const built = await buildIndex(articles, analyzer(), writer);
   return createSearchIndex({
+    ...built,
     articles,
     engine: writer.engine(),
     analyzer: analyzer(),

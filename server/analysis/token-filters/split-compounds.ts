@@ -22,13 +22,12 @@ function isCompound(term: string): boolean {
 function readings(token: Token): Token[] {
   const { term } = token;
   const whole = (spelling: string): Token => ({ ...token, term: spelling });
-  if (GROUPED_NUMBER.test(term)) return [whole(term.replaceAll(',', ''))];
-
   const parts = [...term.matchAll(PART)].map((match) => ({
     term: match[0],
     start: token.start + match.index,
     end: token.start + match.index + match[0].length,
     position: token.position,
   }));
+  if (GROUPED_NUMBER.test(term)) return [whole(term.replaceAll(',', '')), ...parts];
   return JOINABLE.test(term) ? [whole(term.replace(CONNECTOR, '')), ...parts] : parts;
 }

@@ -35,6 +35,12 @@ export const zh = {
     pageHeading: (q: string): string => `“${q}”的搜索结果`,
     found: (hits: number, articles: number): string =>
       `${number(articles)} 篇文章里找到 ${number(hits)} 段`,
+    insideWords: (hits: number): string => `（另有 ${number(hits)} 段只在词内出现）`,
+    steps: {
+      article: '下面的文章里各个词都有，但不在同一段里：',
+      words: '下面的只有其中一部分词：',
+    },
+    missing: '缺少',
     time: (milliseconds: number): string =>
       `用时 ${milliseconds < 10 ? Math.max(milliseconds, 0.1).toFixed(1) : Math.round(milliseconds)} 毫秒`,
     none: (q: string): string => `没有找到“${q}”`,
@@ -44,15 +50,14 @@ export const zh = {
       '检查有没有错别字；简体、繁体、全角、半角、大小写不用管，都一样找得到。',
     ],
     missingWord: (word: string): string => `所有文章里都没有“${word}”。`,
-    more: (count: number): string => `这篇文章里还有 ${number(count)} 段`,
+    more: (count: number): string => `还有 ${number(count)} 段匹配，查看全文`,
     heading: '小标题',
     section: (heading: string): string => `在「${heading}」一节`,
     paragraph: (ordinal: number): string => `第 ${number(ordinal)} 段`,
-    alsoAt: '又见',
+    alsoAt: '同样的话还在',
     places: (count: number): string => `等 ${number(count)} 处`,
     insideWord: '词内',
     insideWordHint: '要找的字在别的词里面',
-    read: '阅读全文',
   },
 
   pages: {
@@ -64,7 +69,6 @@ export const zh = {
 
   article: {
     title: (title: string): string => `${title} - 找文`,
-    date: '日期',
     views: (views: number): string => `${number(views)} 次点击`,
     undated: '未注明日期',
     found: (q: string, count: number): string => `“${q}”在这篇文章里有 ${number(count)} 处`,
@@ -77,23 +81,22 @@ export const zh = {
   },
 
   help: {
-    title: '怎么用',
-    link: '怎么用',
+    title: '使用帮助',
+    home: '首页',
   },
 
   errors: {
     heading: {
-      400: '这个地址读不懂',
+      400: '无法识别这个地址',
       404: '没有这个页面',
-      413: '发来的内容太大',
       431: '这个地址太长',
       500: '出错了',
     } as Record<number, string>,
     home: '回到首页',
     notFound: '地址可能写错了，或者文章已经移走。',
     articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
-    badRequest: '这个地址读不懂，请检查它有没有抄错。',
-    tooLarge: '发来的内容太长了。关键词不用超过 500 个字。',
+    badRequest: '地址里有无法识别的字符，请检查是否完整。',
+    tooLarge: '地址太长了。关键词不用超过 500 个字。',
     internal: '程序出了错，不是您的问题。请再试一次；如果还不行，请告诉管理员。',
   },
 
@@ -112,7 +115,7 @@ export const zh = {
 
   parameter: {
     notInteger: (name: string, value: string, min: number, max: number): string =>
-      `参数 ${name} 要是 ${min} 到 ${max} 之间的整数，现在是“${value}”。`,
+      `参数 ${name} 应为 ${min} 到 ${max} 之间的整数，现在是“${value}”。`,
     notOneOf: (name: string, value: string, values: readonly string[]): string =>
       `参数 ${name} 只能是 ${values.join(' 或 ')}，现在是“${value}”。`,
     repeated: (name: string): string => `参数 ${name} 只能写一次。`,

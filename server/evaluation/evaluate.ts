@@ -1,0 +1,64 @@
+/** Asks every query of a test set through the search that the server uses, and measures the answers. */
+
+import type { Analyzer } from '../analysis/token.ts';
+import { createMiniSearchWriter } from '../engine/minisearch/minisearch-engine.ts';
+import { createSearchIndex } from '../engine/search-index.ts';
+import { buildIndex } from '../indexing/build-index.ts';
+import { DEFAULT_REQUEST, search } from '../search/search.ts';
+import type { TestSet } from './beir.ts';
+import { type Metrics, measure, type RankedAnswer } from './metrics.ts';
+
+export interface Evaluation extends Metrics {
+  readonly documents: number;
+  readonly queries: number;
+  /** Of the time a query took, in milliseconds. */
+  readonly medianMs: number;
+  readonly p95Ms: number;
+}
+
+/** Ranks below this are measured by nothing. */
+const DEPTH = 100;
+
+export async function evaluate(
+  { articles, queries, judgements }: TestSet,
+  analyzer: Analyzer,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Evaluation> {
+  const writer = createMiniSearchWriter();
+  const built = await buildIndex(articles, analyzer, writer);
+  const builtAt = new Date(0).toISOString();
+  const index = createSearchIndex({
+    ...built,
+    articles,
+    engine: writer.engine(),
+    analyzer,
+    builtAt,
+  });
+
+  const answers: RankedAnswer[] = [];
+  const times: number[] = [];
+  for (const [i, { id, text }] of queries.entries()) {
+    if (i % 100 === 0) onProgress(i, queries.length);
+    const started = performance.now();
+    // Grouped by article: a document ranks by its best paragraph, and is there once.
+    const answer = search(index, {
+      ...DEFAULT_REQUEST,
+      q: text,
+      hitsPerPage: DEPTH,
+      groupLimit: 1,
+    });
+    times.push(performance.now() - started);
+    answers.push({
+      ranked: answer.groups.map(({ article }) => article.id),
+      relevant: judgements.get(id) ?? new Map(),
+    });
+  }
+  times.sort((a, b) => a - b);
+  return {
+    ...measure(answers),
+    documents: articles.length,
+    queries: queries.length,
+    medianMs: times[Math.floor(times.length * 0.5)] ?? 0,
+    p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
+  };
+}

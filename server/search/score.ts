@@ -1,0 +1,139 @@
+/** How well a paragraph answers a query, in numbers: the formula of the ranking. */
+
+import { isLetterUnit, pairCode } from '../engine/character-statistics.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
+import { inverseFrequency, type WordLookup } from './word-lookup.ts';
+
+/**
+ * The parts of a score. Each of the first three is BM25 (Robertson and Zaragoza, The Probabilistic
+ * Relevance Framework, 2009) over another kind of unit:
+ *
+ *     Σ idf(u) · tf · (K1 + 1) / (tf + K1 · (1 − B + B · length / average length))
+ *
+ * Words carry the meaning; pairs of neighbouring characters see through segmentation and reward
+ * words that stand together; single characters bridge abbreviations. The title part is what of the
+ * query the article's title says: Σ idf over its distinct words and pairs.
+ */
+export interface ScoreParts {
+  readonly words: number;
+  readonly pairs: number;
+  readonly characters: number;
+  readonly title: number;
+}
+
+/** How fast repetition saturates, and how much long paragraphs are held back. */
+const K1 = 1.2;
+const B = 0.5;
+
+const CHARACTER_WEIGHT = 0.3;
+const TITLE_WEIGHT = 1;
+
+export function totalScore({ words, pairs, characters, title }: ScoreParts): number {
+  return words + pairs + CHARACTER_WEIGHT * characters + TITLE_WEIGHT * title;
+}
+
+interface Unit {
+  readonly slot: number;
+  readonly idf: number;
+}
+
+/** Scores paragraphs for one query; what depends on the query alone is computed once. */
+export class Scorer {
+  readonly #index: SearchIndex;
+  readonly #words: readonly { readonly lookup: WordLookup; readonly idf: number }[];
+  readonly #pairs = new Map<number, Unit>();
+  readonly #characters = new Map<number, Unit>();
+  readonly #averageLength: number;
+  readonly #titles = new Map<string, number>();
+
+  /** @param text the folded query */
+  constructor(index: SearchIndex, words: readonly WordLookup[], text: string) {
+    this.#index = index;
+    this.#words = words.map((lookup) => ({
+      lookup,
+      idf: inverseFrequency(index.paragraphs.size, lookup.frequency),
+    }));
+    this.#averageLength = index.paragraphs.totalLength / Math.max(1, index.paragraphs.size);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (!isLetterUnit(unit)) continue;
+      this.#add(this.#characters, unit, index.characters.character(unit));
+      const next = text.charCodeAt(i + 1);
+      if (i + 1 < text.length && isLetterUnit(next)) {
+        this.#add(this.#pairs, pairCode(unit, next), index.characters.pair(unit, next));
+      }
+    }
+  }
+
+  score(doc: number): ScoreParts {
+    const text = this.#index.paragraphs.folded(doc);
+    const norm = K1 * (1 - B + (B * text.length) / this.#averageLength);
+    const saturate = (tf: number): number => (tf * (K1 + 1)) / (tf + norm);
+
+    let words = 0;
+    for (const { lookup, idf } of this.#words) {
+      const tf = lookup.weight(doc);
+      if (tf > 0) words += idf * saturate(tf);
+    }
+    const counts = this.#count(text);
+    return {
+      words,
+      pairs: sum(this.#pairs, counts.pairs, saturate),
+      characters: sum(this.#characters, counts.characters, saturate),
+      title: this.#title(doc),
+    };
+  }
+
+  #add(units: Map<number, Unit>, code: number, documentFrequency: number): void {
+    if (documentFrequency > 0 && !units.has(code)) {
+      units.set(code, {
+        slot: units.size,
+        idf: inverseFrequency(this.#index.paragraphs.size, documentFrequency),
+      });
+    }
+  }
+
+  #count(text: string): { pairs: Uint16Array; characters: Uint16Array } {
+    const pairs = new Uint16Array(this.#pairs.size);
+    const characters = new Uint16Array(this.#characters.size);
+    // Only where two characters of the query meet can a pair of it stand.
+    let previous = -1;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const character = this.#characters.get(unit);
+      if (character) {
+        characters[character.slot]!++;
+        const pair = previous === -1 ? undefined : this.#pairs.get(pairCode(previous, unit));
+        if (pair) pairs[pair.slot]!++;
+      }
+      previous = character ? unit : -1;
+    }
+    return { pairs, characters };
+  }
+
+  #title(doc: number): number {
+    const { article } = this.#index.paragraphs.get(doc);
+    const known = this.#titles.get(article.id);
+    if (known !== undefined) return known;
+    const text = this.#index.analyzer.fold(article.title);
+    const { pairs } = this.#count(text);
+    const once = (tf: number): number => Math.min(tf, 1);
+    let title = sum(this.#pairs, pairs, once);
+    for (const { lookup, idf } of this.#words) if (lookup.isIn(text)) title += idf;
+    this.#titles.set(article.id, title);
+    return title;
+  }
+}
+
+function sum(
+  units: ReadonlyMap<number, Unit>,
+  counts: Uint16Array,
+  weigh: (tf: number) => number,
+): number {
+  let total = 0;
+  for (const { slot, idf } of units.values()) {
+    const tf = counts[slot]!;
+    if (tf > 0) total += idf * weigh(tf);
+  }
+  return total;
+}
