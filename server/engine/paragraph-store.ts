@@ -20,6 +20,12 @@ export function indexedParagraphs(articles: readonly Article[]): IndexedParagrap
   );
 }
 
+/** How often a needle stands in a text as whole words, and inside other words. */
+export interface Occurrences {
+  readonly whole: number;
+  readonly inside: number;
+}
+
 /** Stands between the texts; no paragraph contains a line break. */
 const SEPARATOR = '\n';
 
@@ -85,6 +91,11 @@ export class ParagraphStore {
     return { start, end };
   }
 
+  /** UTF-16 units of the document's text. */
+  lengthOf(doc: number): number {
+    return this.#starts[doc + 1]! - SEPARATOR.length - this.#starts[doc]!;
+  }
+
   folded(doc: number): string {
     return this.#folded.slice(this.#starts[doc], this.#starts[doc + 1]! - SEPARATOR.length);
   }
@@ -107,7 +118,7 @@ export class ParagraphStore {
   }
 
   /** How often the folded needle stands in the document's text as whole words, and inside others. */
-  count(doc: number, needle: string): { whole: number; inside: number } {
+  count(doc: number, needle: string): Occurrences {
     const text = this.folded(doc);
     let whole = 0;
     let inside = 0;
@@ -118,18 +129,27 @@ export class ParagraphStore {
     return { whole, inside };
   }
 
-  /** The documents whose folded text contains the folded needle, in order. */
-  scan(needle: string): number[] {
-    const docs: number[] = [];
+  /** The same for all documents that contain the needle, in order, in one pass over the joined text. */
+  countAll(needle: string): Map<number, Occurrences> {
+    const counts = new Map<number, Occurrences>();
     // A needle with a line break could only match across two paragraphs.
-    if (needle === '' || needle.includes(SEPARATOR)) return docs;
+    if (needle === '' || needle.includes(SEPARATOR)) return counts;
+    let current = { whole: 0, inside: 0 };
+    let end = 0;
     let at = this.#folded.indexOf(needle);
     while (at !== -1) {
-      const doc = this.#docAt(at);
-      docs.push(doc);
-      at = this.#folded.indexOf(needle, this.#starts[doc + 1]);
+      if (at >= end) {
+        const doc = this.#docAt(at);
+        end = this.#starts[doc + 1]!;
+        current = { whole: 0, inside: 0 };
+        counts.set(doc, current);
+      }
+      const isWhole = this.#boundaries.has(at) && this.#boundaries.has(at + needle.length);
+      if (isWhole) current.whole++;
+      else current.inside++;
+      at = this.#folded.indexOf(needle, at + needle.length);
     }
-    return docs;
+    return counts;
   }
 
   /** The last document that starts at or before the offset. */

@@ -2,8 +2,10 @@
 
 import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import type { QueryWord } from '../query/parse-query.ts';
 import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
+import { WordLookup } from '../search/word-lookup.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
 import { articleUrl, searchUrl } from './urls.ts';
@@ -158,15 +160,11 @@ function toHitView({ article }: HitGroup, hit: Hit, q: string, text: Catalogue):
 
 /** How the query was cut, and which of its words no article has at all. */
 function explainNothing(index: SearchIndex, { parsed }: SearchResponse): ResultsView['none'] {
-  const isMissing = (terms: readonly string[]): boolean =>
-    terms.every(
-      (term) =>
-        index.paragraphs.scan(term).length === 0 &&
-        index.engine.search({ type: 'term', term }).length === 0,
-    );
+  const isMissing = (word: QueryWord): boolean =>
+    new WordLookup(index, word).candidates().size === 0;
   return {
     words: parsed.words.map((word) => word.text),
-    missing: parsed.words.filter(({ terms }) => isMissing(terms)).map((word) => word.text),
+    missing: parsed.words.filter(isMissing).map((word) => word.text),
   };
 }
 

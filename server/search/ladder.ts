@@ -38,7 +38,7 @@ export function allInParagraph(
   if (!rarest) return [];
   const others = words.filter((word) => word !== rarest);
   const matches: Match[] = [];
-  for (const doc of candidates(rarest)) {
+  for (const doc of rarest.lookup.candidates()) {
     const presences = [rarest, ...others].map(({ lookup }) => lookup.presence(doc));
     if (presences.includes(null)) continue;
     // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).
@@ -55,7 +55,7 @@ export function allInArticle(index: SearchIndex, words: readonly LookedUpWord[])
   if (!rarest || words.length < 2) return [];
   const matches: Match[] = [];
   let end = 0;
-  for (const doc of [...candidates(rarest)].sort((a, b) => a - b)) {
+  for (const doc of [...rarest.lookup.candidates()].sort((a, b) => a - b)) {
     if (doc < end) continue;
     const range = index.paragraphs.articleRange(doc);
     end = range.end;
@@ -125,8 +125,4 @@ function rarestOf(words: readonly LookedUpWord[]): LookedUpWord | undefined {
     (best, word) => (!best || word.lookup.frequency < best.lookup.frequency ? word : best),
     undefined,
   );
-}
-
-function candidates({ lookup }: LookedUpWord): Set<number> {
-  return new Set([...lookup.postings(), ...lookup.scan()]);
 }

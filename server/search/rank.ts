@@ -13,9 +13,16 @@ export interface Ranked extends Match {
   readonly parts: ScoreParts;
   /** On the steps below the first it is always `scattered`: there the score alone decides. */
   readonly agreement: Agreement;
+  /** Step, whole words and agreement in one number, lower is better: what goes before the score. */
+  readonly rank: number;
+  /** Of the article; empty where it has none. */
+  readonly date: string;
 }
 
 const STEPS: readonly Step[] = ['paragraph', 'article', 'words'];
+
+/** So many are judged in full; with more, those that kind and words alone put behind stay behind. */
+const MAX_JUDGED = 500;
 
 /** Words are near when all stand within this many characters more than they have themselves. */
 const NEAR = 20;
@@ -45,13 +52,37 @@ export class Ranker {
   }
 
   rank(matches: readonly Match[]): Ranked[] {
-    return matches.map((match) => this.#judge(match)).sort((a, b) => this.#compare(a, b));
+    if (matches.length <= MAX_JUDGED) {
+      return matches.map((match) => this.#judge(match)).sort(compare);
+    }
+    const roughly = matches.map((match) => this.#judgeRoughly(match)).sort(compare);
+    const best = roughly.slice(0, MAX_JUDGED).map((match) => this.#judge(match));
+    return [...best.sort(compare), ...roughly.slice(MAX_JUDGED)];
+  }
+
+  #judgeRoughly(match: Match): Ranked {
+    const { kind } = this.#index.paragraphs.get(match.doc).paragraph;
+    const agreement = kind === 'body' || match.step !== 'paragraph' ? 'scattered' : kind;
+    const parts = { words: this.#scorer.words(match.doc), pairs: 0, characters: 0, title: 0 };
+    return this.#place(match, agreement, parts);
   }
 
   #judge(match: Match): Ranked {
-    const parts = this.#scorer.score(match.doc);
     const agreement = match.step === 'paragraph' ? this.#agreement(match.doc) : 'scattered';
-    return { ...match, parts, score: totalScore(parts), agreement };
+    return this.#place(match, agreement, this.#scorer.score(match.doc));
+  }
+
+  #place(match: Match, agreement: Agreement, parts: ScoreParts): Ranked {
+    const { step, wholeWords } = match;
+    const behind = wholeWords || step !== 'paragraph' ? 0 : 1;
+    return {
+      ...match,
+      agreement,
+      parts,
+      score: totalScore(parts),
+      rank: (STEPS.indexOf(step) * 2 + behind) * AGREEMENTS.length + AGREEMENTS.indexOf(agreement),
+      date: this.#index.paragraphs.get(match.doc).article.date ?? '',
+    };
   }
 
   #agreement(doc: number): Agreement {
@@ -85,18 +116,12 @@ export class Ranker {
       return last.every((place) => place !== -1 && at - place <= length);
     });
   }
+}
 
-  #compare(a: Ranked, b: Ranked): number {
-    if (a.step !== b.step) return STEPS.indexOf(a.step) - STEPS.indexOf(b.step);
-    if (a.wholeWords !== b.wholeWords && a.step === 'paragraph') return a.wholeWords ? -1 : 1;
-    if (a.agreement !== b.agreement) {
-      return AGREEMENTS.indexOf(a.agreement) - AGREEMENTS.indexOf(b.agreement);
-    }
-    if (a.score !== b.score) return b.score - a.score;
-    const dateA = this.#index.paragraphs.get(a.doc).article.date ?? '';
-    const dateB = this.#index.paragraphs.get(b.doc).article.date ?? '';
-    if (dateA !== dateB) return dateA < dateB ? 1 : -1;
-    // Documents are numbered by article path, then ordinal.
-    return a.doc - b.doc;
-  }
+function compare(a: Ranked, b: Ranked): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  // Documents are numbered by article path, then ordinal.
+  return a.doc - b.doc;
 }

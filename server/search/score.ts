@@ -65,23 +65,32 @@ export class Scorer {
     }
   }
 
-  score(doc: number): ScoreParts {
-    const text = this.#index.paragraphs.folded(doc);
-    const norm = K1 * (1 - B + (B * text.length) / this.#averageLength);
-    const saturate = (tf: number): number => (tf * (K1 + 1)) / (tf + norm);
-
+  /** The part that words have in the score; cheap, so that very many paragraphs can be pre-sorted by it. */
+  words(doc: number): number {
+    const saturate = this.#saturation(this.#index.paragraphs.lengthOf(doc));
     let words = 0;
     for (const { lookup, idf } of this.#words) {
       const tf = lookup.weight(doc);
       if (tf > 0) words += idf * saturate(tf);
     }
+    return words;
+  }
+
+  score(doc: number): ScoreParts {
+    const text = this.#index.paragraphs.folded(doc);
+    const saturate = this.#saturation(text.length);
     const counts = this.#count(text);
     return {
-      words,
+      words: this.words(doc),
       pairs: sum(this.#pairs, counts.pairs, saturate),
       characters: sum(this.#characters, counts.characters, saturate),
       title: this.#title(doc),
     };
+  }
+
+  #saturation(length: number): (tf: number) => number {
+    const norm = K1 * (1 - B + (B * length) / this.#averageLength);
+    return (tf) => (tf * (K1 + 1)) / (tf + norm);
   }
 
   #add(units: Map<number, Unit>, code: number, documentFrequency: number): void {

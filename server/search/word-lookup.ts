@@ -1,19 +1,26 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
+import type { Occurrences } from '../engine/paragraph-store.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { QueryWord } from '../query/parse-query.ts';
-import { combine } from '../query/query.ts';
+import { combine, type Query } from '../query/query.ts';
 
 export type Presence = 'whole' | 'inside' | null;
 
 /** Terms of these characters can differ from the text they stand for (gpt4 for GPT-4): only postings know. */
 const MAY_DIFFER = /[\p{Script=Latin}\p{Nd}]/u;
 
+/** A word in more than this share of the paragraphs is read off the text: its postings would only cost. */
+const MAX_POSTINGS_SHARE = 0.02;
+
+const NONE: Occurrences = { whole: 0, inside: 0 };
+
 export class WordLookup {
   readonly #index: SearchIndex;
   readonly #terms: readonly string[];
   readonly #mayDiffer: boolean;
   #postings: ReadonlySet<number> | undefined;
+  #occurrences: ReadonlyMap<number, Occurrences> | undefined;
 
   /** Paragraphs that carry it as a word; where no count is known, those that its rarest pair allows. */
   readonly frequency: number;
@@ -25,35 +32,25 @@ export class WordLookup {
     this.frequency = Math.max(...terms.map((term) => frequencyOf(index, term)));
   }
 
-  /** Documents that the engine knows to carry the word. */
-  postings(): ReadonlySet<number> {
-    this.#postings ??= new Set(
-      this.#index.engine
-        .search(
-          combine(
-            'or',
-            this.#terms.map((term) => ({ type: 'term', term })),
-          ),
-        )
-        .map(({ doc }) => doc),
-    );
-    return this.#postings;
-  }
-
-  /** Documents whose text contains the word, wherever. */
-  scan(): number[] {
-    return this.#terms.flatMap((term) => this.#index.paragraphs.scan(term));
+  /** Every document that has the word: as the engine knows it, or anywhere in its text. */
+  candidates(): Set<number> {
+    const isFrequent = this.frequency > this.#index.paragraphs.size * MAX_POSTINGS_SHARE;
+    const postings = isFrequent && !this.#mayDiffer ? [] : this.#engineHits();
+    this.#occurrences ??= this.#countAll();
+    return new Set([...postings, ...this.#occurrences.keys()]);
   }
 
   presence(doc: number): Presence {
-    if (this.#mayDiffer && this.postings().has(doc)) return 'whole';
-    let presence: Presence = null;
-    for (const term of this.#terms) {
-      const { whole, inside } = this.#index.paragraphs.count(doc, term);
-      if (whole > 0) return 'whole';
-      if (inside > 0) presence = 'inside';
-    }
-    return presence;
+    if (this.#mayDiffer && this.#engineHits().has(doc)) return 'whole';
+    const { whole, inside } = this.#count(doc);
+    return whole > 0 ? 'whole' : inside > 0 ? 'inside' : null;
+  }
+
+  /** Occurrences in the document, those inside other words counting half. */
+  weight(doc: number): number {
+    const { whole, inside } = this.#count(doc);
+    const weight = whole + inside / 2;
+    return weight > 0 || !this.#mayDiffer ? weight : Number(this.#engineHits().has(doc));
   }
 
   /** Whether a folded text outside the index contains it. */
@@ -61,14 +58,30 @@ export class WordLookup {
     return this.#terms.some((term) => text.includes(term));
   }
 
-  /** Occurrences in the document, those inside other words counting half. */
-  weight(doc: number): number {
-    let weight = 0;
-    for (const term of this.#terms) {
-      const { whole, inside } = this.#index.paragraphs.count(doc, term);
-      weight += whole + inside / 2;
+  #engineHits(): ReadonlySet<number> {
+    const clauses = this.#terms.map((term): Query => ({ type: 'term', term }));
+    this.#postings ??= new Set(
+      this.#index.engine.search(combine('or', clauses)).map(({ doc }) => doc),
+    );
+    return this.#postings;
+  }
+
+  #count(doc: number): Occurrences {
+    if (this.#occurrences) return this.#occurrences.get(doc) ?? NONE;
+    return this.#terms
+      .map((term) => this.#index.paragraphs.count(doc, term))
+      .reduce((a, b) => ({ whole: a.whole + b.whole, inside: a.inside + b.inside }));
+  }
+
+  #countAll(): ReadonlyMap<number, Occurrences> {
+    const [first, ...others] = this.#terms.map((term) => this.#index.paragraphs.countAll(term));
+    for (const counts of others) {
+      for (const [doc, { whole, inside }] of counts) {
+        const known = first!.get(doc) ?? NONE;
+        first!.set(doc, { whole: known.whole + whole, inside: known.inside + inside });
+      }
     }
-    return weight > 0 || !this.#mayDiffer ? weight : Number(this.postings().has(doc));
+    return first!;
   }
 }
 

@@ -26,7 +26,9 @@ describe('paragraph store', () => {
           const expected = Array.from({ length: store.size }, (_, doc) => doc).filter(
             (doc) => needle !== '' && fold(store.get(doc).paragraph.text).includes(needle),
           );
-          assert.deepEqual(store.scan(needle), expected);
+          const counts = store.countAll(needle);
+          assert.deepEqual([...counts.keys()], expected);
+          for (const [doc, count] of counts) assert.deepEqual(store.count(doc, needle), count);
         },
       ),
     );
@@ -34,8 +36,8 @@ describe('paragraph store', () => {
 
   it('a needle cannot match across two paragraphs', () => {
     const store = new ParagraphStore([article('甲', '题\n前半\n后半')], analyzer().fold);
-    assert.deepEqual(store.scan('前半\n后半'), []);
-    assert.deepEqual(store.scan('半'), [1, 2]);
+    assert.deepEqual([...store.countAll('前半\n后半').keys()], []);
+    assert.deepEqual([...store.countAll('半').keys()], [1, 2]);
   });
 
   it('a repeated paragraph is one document', () => {
@@ -49,6 +51,6 @@ describe('paragraph store', () => {
   it('an empty corpus is a store like any other', () => {
     const store = new ParagraphStore([], analyzer().fold);
     assert.equal(store.size, 0);
-    assert.deepEqual(store.scan('字'), []);
+    assert.deepEqual([...store.countAll('字').keys()], []);
   });
 });
