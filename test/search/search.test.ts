@@ -50,6 +50,27 @@ describe('ranking', () => {
     ['词#1', '内#2', '内#1'],
   );
   check(
+    'words typed together that stand together, though cut elsewhere, before the same words scattered',
+    { 散: '甲\n鸭子跑了，他笑着走过桥。', 连: '乙\n这条路我自己也跑过去。' },
+    '跑过',
+    ['连#1', '散#1'],
+  );
+  check(
+    'exact title before a title that has more',
+    { 长: '国产化的道路\n一段话。', 正: '国产化\n一段话。' },
+    '国产化',
+    ['正#0', '长#0'],
+  );
+  check(
+    'near before scattered',
+    {
+      远: `x\n豆腐${'，还有很多别的东西'.repeat(8)}，茶叶。`,
+      近: `y\n${'还有很多别的东西，'.repeat(8)}豆腐和好的茶叶。`,
+    },
+    '豆腐 茶叶',
+    ['近#1', '远#1'],
+  );
+  check(
     'words together as typed before the same words apart',
     {
       散: 'x\n语言上的模型问题，以及别的种种。',
@@ -77,6 +98,61 @@ describe('ranking', () => {
   );
 });
 
+describe('the ladder', () => {
+  const files = {
+    一: '豆腐与茶\n豆腐配茶叶，一个下午。\n别的一段话。',
+    二: '早市\n豆腐要赶早买。\n隔壁卖茶叶。',
+    三: '晚市\n只有豆腐的一段。',
+    四: '无关\n什么都没有的一段。',
+  };
+  const ask = async (request: Partial<SearchRequest>) =>
+    search(await indexOf(files), { ...DEFAULT_REQUEST, q: '豆腐 茶叶', ...request });
+
+  it('all words in a paragraph, then in an article, then most of them, each announced by its step', async () => {
+    const { groups, totalHits, relaxedHits, relaxed } = await ask({});
+    assert.deepEqual(
+      groups.map(({ article, step, hits }) => [article.id, step, hits[0]!.missing]),
+      [
+        ['一', 'paragraph', []],
+        ['二', 'article', []],
+        ['三', 'words', ['茶叶']],
+      ],
+    );
+    assert.deepEqual([totalHits, relaxedHits, relaxed], [1, 3, 'words']);
+  });
+
+  it('a full page of the first step is not relaxed', async () => {
+    const { groups, relaxed, relaxedHits } = await ask({ hitsPerPage: 1 });
+    assert.deepEqual([groups.length, relaxed, relaxedHits], [1, null, 0]);
+  });
+
+  it('relax=false stops after the first step that found something', async () => {
+    const { groups, relaxed } = await ask({ relax: false });
+    assert.deepEqual([groups.length, relaxed], [1, null]);
+  });
+
+  it('a word that is nowhere does not hide the others', async () => {
+    const { groups, totalHits, relaxed } = await ask({ q: '豆腐 鹦鹉螺' });
+    assert.equal(groups.length, 3);
+    assert.deepEqual([totalHits > 0, relaxed], [true, 'words']);
+    assert.ok(groups.every(({ hits }) => hits.every(({ missing }) => missing.includes('鹦鹉螺'))));
+  });
+
+  it('nothing at all stays nothing', async () => {
+    const { totalHits, totalPages, relaxed } = await ask({ q: '鹦鹉螺 鲸鱼' });
+    assert.deepEqual([totalHits, totalPages, relaxed], [0, 0, null]);
+  });
+
+  it('a question in plain words finds its answer (对ChatGPT国产化谁最有机会？)', async () => {
+    const answer = search(await indexOfSamples(), {
+      ...DEFAULT_REQUEST,
+      q: '对ChatGPT国产化谁最有机会？',
+    });
+    assert.equal(answer.groups[0]?.article.id, 'ChatGPT国产化大战打响');
+    assert.match(answer.groups[0].hits[0]!.paragraph.text, /机会/u);
+  });
+});
+
 describe('finding', () => {
   const finds = (complaint: string, text: string, q: string): void => {
     it(`${complaint}: ${q} in ${text}`, async () => {
@@ -99,6 +175,9 @@ describe('finding', () => {
   finds('brand in a sentence', '学了C++和Node.js。', 'node.js C++');
   finds('price', '卖8,999元。', '8999');
   finds('address', '写信到a_b@x.com吧。', 'a_b@x.com');
+  finds('著 for 着', '他看著我。', '看着');
+  finds('瞭解 for 了解', '我瞭解他。', '了解');
+  finds('a zero-width space from a web page', '人工\u200b智能来了。', '人工智能');
   finds('Kangxi radical', '⼈⼯智能。', '人工智能');
 
   it('a text printed twice is one hit', async () => {
@@ -191,17 +270,23 @@ describe('laws of searching', () => {
         .filter(({ repeatOf }) => repeatOf === null)
         .flatMap(({ ordinal, text }) =>
           index.analyzer.analyze(text).map(({ start, end }) => ({
+            start,
             id: `${id}#${ordinal}`,
             q: text.slice(start, end),
           })),
         ),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...words), ({ id, q }) => {
-        assert.ok(
-          hitIds(index, { q, groupBy: 'none', hitsPerPage: 1000 }).includes(id),
-          `${q} ${id}`,
+      fc.property(fc.constantFrom(...words), ({ id, q, start }) => {
+        const request = { ...DEFAULT_REQUEST, q, groupBy: 'none', hitsPerPage: 1000 } as const;
+        const hit = search(index, request)
+          .groups.flatMap(({ article, hits }) => hits.map((each) => ({ ...each, article })))
+          .find(({ article, paragraph }) => `${article.id}#${paragraph.ordinal}` === id);
+        assert.ok(hit, `${q} ${id}`);
+        const isMarked = hit.spans.some(
+          (span) => span.start <= start && span.end >= start + q.length,
         );
+        assert.ok(isMarked, `${q} ${id} ${start}`);
       }),
       { numRuns: 300 },
     );

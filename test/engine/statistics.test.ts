@@ -1,0 +1,61 @@
+/** Statistics and boundaries: exact counts, and whole words told from parts of words. */
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { CharacterStatistics } from '../../server/engine/character-statistics.ts';
+import { ParagraphStore } from '../../server/engine/paragraph-store.ts';
+import { anyText } from '../support/arbitraries.ts';
+import { analyzer, article, indexOf } from '../support/corpus.ts';
+
+describe('character statistics', () => {
+  it('characters are counted exactly, a paragraph once; pairs never too low', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 6 }), (texts) => {
+        const statistics = new CharacterStatistics(texts);
+        for (const text of texts) {
+          for (let i = 0; i < text.length; i++) {
+            const unit = text.charCodeAt(i);
+            const holders = texts.filter((each) => each.includes(String.fromCharCode(unit)));
+            assert.equal(statistics.character(unit), holders.length);
+          }
+        }
+        const expected = texts.filter((text) => text.includes('工智')).length;
+        assert.ok(statistics.pair('工'.charCodeAt(0), '智'.charCodeAt(0)) >= expected);
+      }),
+    );
+  });
+
+  it('the same paragraphs in any order give the same counts', () => {
+    const texts = ['人工智能', '人工湖', '智能'];
+    const counts = [texts, texts.toReversed()].map((each) => {
+      const statistics = new CharacterStatistics(each);
+      return [statistics.character(0x4eba), statistics.pair(0x4eba, 0x5de5)];
+    });
+    assert.deepEqual(counts, [
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+});
+
+describe('whole words', () => {
+  const check = (text: string, needle: string, whole: number, inside: number): void => {
+    it(`${needle} in ${text}: ${whole} whole, ${inside} inside`, async () => {
+      const { paragraphs } = await indexOf({ 甲: `题\n${text}` });
+      assert.deepEqual(paragraphs.count(1, needle), { whole, inside });
+    });
+  };
+
+  check('发展中国家的道路', '中国', 0, 1);
+  check('中国的道路', '中国', 1, 0);
+  check('强人工智能', '智能', 1, 0);
+  check('he said ai is', 'ai', 1, 1);
+  check('openai与ai', 'ai', 1, 1);
+  check('人工智能技术', '智能技术', 1, 0);
+
+  it('boundaries of other articles are refused', () => {
+    const { boundaries } = new ParagraphStore([article('甲', '题\n短。')], analyzer().fold);
+    const longer = [article('甲', '题\n长得多的一段文字。')];
+    assert.throws(() => new ParagraphStore(longer, analyzer().fold, boundaries), RangeError);
+  });
+});
