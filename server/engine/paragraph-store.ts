@@ -111,10 +111,14 @@ export class ParagraphStore {
     this.#boundaries.mark(base + end);
   }
 
+  /** Whether some token begins or ends at this offset of the document's text. */
+  isWordBreak(doc: number, offset: number): boolean {
+    return this.#boundaries.has(this.#starts[doc]! + offset);
+  }
+
   /** Whether this stretch of the document's text is made of whole words. */
   isWholeWords(doc: number, start: number, end: number): boolean {
-    const base = this.#starts[doc]!;
-    return this.#boundaries.has(base + start) && this.#boundaries.has(base + end);
+    return this.isWordBreak(doc, start) && this.isWordBreak(doc, end);
   }
 
   /** How often the folded needle stands in the document's text as whole words, and inside others. */

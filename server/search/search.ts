@@ -150,7 +150,9 @@ function presentGroup(
       return {
         paragraph,
         spans: mergeSpans(places),
-        snippet: chooseSnippet(paragraph.text, places, request.cropLength),
+        snippet: chooseSnippet(paragraph.text, places, request.cropLength, (offset) =>
+          index.paragraphs.isWordBreak(doc, offset),
+        ),
         score,
         step,
         wholeWords,

@@ -204,6 +204,21 @@ describe('finding', () => {
   });
 });
 
+describe('snippets of hits', () => {
+  it('complaint: cut off in the middle of a word: borders are those of words', async () => {
+    const text =
+      '编辑部的老钱说机器写的稿子里有许多形容词的堆砌和空洞的套话的重复出现的问题的'.repeat(4);
+    const index = await indexOf({ 甲: `题\n${text}` });
+    for (const cropLength of [10, 20, 40, 80]) {
+      const [group] = search(index, { ...DEFAULT_REQUEST, q: '的', cropLength }).groups;
+      const { start, end } = group!.hits[0]!.snippet;
+      assert.ok(end - start <= cropLength);
+      assert.ok(index.paragraphs.isWordBreak(1, start), text.slice(start, end));
+      assert.ok(index.paragraphs.isWordBreak(1, end), text.slice(start, end));
+    }
+  });
+});
+
 describe('pages and groups', () => {
   const files = Object.fromEntries(
     Array.from({ length: 23 }, (_, i) => [
