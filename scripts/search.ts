@@ -42,10 +42,11 @@ await run(async () => {
   const milliseconds = performance.now() - started;
 
   const lines = [...notices, ...answer.parsed.warnings.map(zh.warning)];
-  let step: string = 'paragraph';
+  let step: string | undefined;
   for (const { article, titleSpans, hits, hitCount, ...group } of answer.groups) {
     if (group.step !== 'paragraph' && group.step !== step) {
-      lines.push('', paint('yellow', zh.results.steps[group.step]));
+      const texts = step === undefined ? zh.results.onlySteps : zh.results.steps;
+      lines.push('', paint('yellow', texts[group.step]));
     }
     step = group.step;
     lines.push('', `${marked(article.title, titleSpans)}  ${paint('dim', article.date ?? '')}`);

@@ -80,7 +80,7 @@ export function toResultsView(
     notices: [...notices, ...parsed.warnings.map(text.warning)],
     groups: groups.map((group, i) => ({
       ...toGroupView(group, q, text),
-      announcement: announce(group, groups[i - 1], text),
+      announcement: announce(group, groups[i - 1], request.page === 1, text),
     })),
     pages: pageLinks(request.page, totalPages, pageUrl),
     previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
@@ -101,9 +101,12 @@ function summarize(response: SearchResponse, text: Catalogue): string | null {
 function announce(
   { step }: HitGroup,
   previous: HitGroup | undefined,
+  onFirstPage: boolean,
   text: Catalogue,
 ): string | null {
-  return step === 'paragraph' || step === previous?.step ? null : text.results.steps[step];
+  if (step === 'paragraph' || step === previous?.step) return null;
+  const isFirstOfAll = previous === undefined && onFirstPage;
+  return isFirstOfAll ? text.results.onlySteps[step] : text.results.steps[step];
 }
 
 function toGroupView(group: HitGroup, q: string, text: Catalogue): Omit<GroupView, 'announcement'> {

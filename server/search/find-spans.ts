@@ -13,7 +13,9 @@ export interface WordSpan extends Span {
 const MAX_ANALYZED = 20_000;
 
 /** Words of letters and digits: they do not run into each other, so inside another they mean nothing. */
-const ALPHABETIC = /[\p{Script=Latin}\p{Nd}]/u;
+function isAlphabetic(term: string): boolean {
+  return /[\p{Script=Latin}\p{Nd}]/u.test(term);
+}
 
 /**
  * All places of all words, in no promised order; they may overlap.
@@ -29,9 +31,11 @@ export function findSpans(
 ): WordSpan[] {
   if (words.length === 0 || text === '') return [];
   const wordOf = new Map(words.flatMap(({ terms }, word) => terms.map((term) => [term, word])));
+  // Chinese words are all found below; segmenting the text would bring nothing new.
+  const needsTokens = text.length <= MAX_ANALYZED && [...wordOf.keys()].some(isAlphabetic);
   const spans: WordSpan[] = [];
   const seen = new Set<number>();
-  for (const { term, start, end } of text.length > MAX_ANALYZED ? [] : analyzer.analyze(text)) {
+  for (const { term, start, end } of needsTokens ? analyzer.analyze(text) : []) {
     const word = wordOf.get(term);
     if (word === undefined) continue;
     spans.push({ start, end, word });
@@ -41,7 +45,7 @@ export function findSpans(
   const folded = analyzer.fold(text);
   words.forEach(({ terms }, word) => {
     for (const term of terms) {
-      if (seen.has(word) && ALPHABETIC.test(term)) continue;
+      if (seen.has(word) && isAlphabetic(term)) continue;
       for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length)) {
         spans.push({ start: at, end: at + term.length, word });
       }

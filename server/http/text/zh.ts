@@ -40,6 +40,10 @@ export const zh = {
       article: '下面的文章里各个词都有，但不在同一段里：',
       words: '下面的只有其中一部分词：',
     },
+    onlySteps: {
+      article: '没有哪一段同时有这些词。下面的文章里各个词都有，但不在同一段里：',
+      words: '没有哪一篇同时有这些词。下面的只有其中一部分：',
+    },
     missing: '缺少',
     time: (milliseconds: number): string =>
       `用时 ${milliseconds < 10 ? Math.max(milliseconds, 0.1).toFixed(1) : Math.round(milliseconds)} 毫秒`,
