@@ -83,13 +83,9 @@ const MAX_POSTINGS = 20_000;
 /** Paragraphs that are scored on the last step; the engine's own order says which. */
 const MAX_SCORED = 300;
 
-/** What must be there of all that the corpus has of the query, by rarity. */
-const MIN_COVERAGE = 0.1;
-
-/** Paragraphs with most of the words, the rarest weighing most. Words the corpus has nowhere do not count. */
+/** Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query. */
 export function mostWords(index: SearchIndex, words: readonly LookedUpWord[]): Match[] {
   const terms = affordableTerms(index, words);
-  const total = words.reduce((sum, { lookup, idf }) => sum + (lookup.frequency > 0 ? idf : 0), 0);
   const found = index.engine
     .search(
       combine(
@@ -99,10 +95,8 @@ export function mostWords(index: SearchIndex, words: readonly LookedUpWord[]): M
     )
     .toSorted((a, b) => b.score - a.score || a.doc - b.doc)
     .slice(0, MAX_SCORED);
-  return found.flatMap(({ doc }) => {
+  return found.map(({ doc }) => {
     const presences = words.map(({ lookup }) => lookup.presence(doc));
-    const covered = words.reduce((sum, { idf }, i) => sum + (presences[i] ? idf : 0), 0);
-    if (covered < total * MIN_COVERAGE) return [];
     const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
     return { doc, step: 'words', wholeWords: !presences.includes('inside'), missing };
   });

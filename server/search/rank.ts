@@ -24,6 +24,9 @@ const STEPS: readonly Step[] = ['paragraph', 'article', 'words'];
 /** So many are judged in full; with more, those that kind and words alone put behind stay behind. */
 const MAX_JUDGED = 500;
 
+/** On the last step, what scores less than this share of the best has too little of the query. */
+const MIN_SHARE_OF_BEST = 0.4;
+
 /** Words are near when all stand within this many characters more than they have themselves. */
 const NEAR = 20;
 
@@ -53,7 +56,9 @@ export class Ranker {
 
   rank(matches: readonly Match[]): Ranked[] {
     if (matches.length <= MAX_JUDGED) {
-      return matches.map((match) => this.#judge(match)).sort(compare);
+      const ranked = matches.map((match) => this.#judge(match)).sort(compare);
+      const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
+      return ranked.filter(({ step, score }) => step !== 'words' || score >= least);
     }
     const roughly = matches.map((match) => this.#judgeRoughly(match)).sort(compare);
     const best = roughly.slice(0, MAX_JUDGED).map((match) => this.#judge(match));

@@ -26,7 +26,7 @@ const K1 = 1.2;
 const B = 0.5;
 
 const CHARACTER_WEIGHT = 0.3;
-const TITLE_WEIGHT = 1;
+const TITLE_WEIGHT = 1.5;
 
 export function totalScore({ words, pairs, characters, title }: ScoreParts): number {
   return words + pairs + CHARACTER_WEIGHT * characters + TITLE_WEIGHT * title;
