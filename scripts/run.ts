@@ -21,7 +21,7 @@ export async function run(main: () => void | Promise<void>): Promise<void> {
   } catch (error) {
     const usage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
     const sentence = usage
-      ? '不认识这个选项。以 - 开头的词请放在 -- 后面；用 --help 看用法。'
+      ? '选项不认识，或者它的值不对。以 - 开头的词请放在 -- 后面；用 --help 看用法。'
       : error instanceof AppError
         ? error.message
         : inspect(error);

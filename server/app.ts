@@ -24,6 +24,7 @@ export interface AppOptions {
 
 export function createApp({ index, onError }: AppOptions): Express {
   const app = express();
+  app.disable('x-powered-by');
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
@@ -36,7 +37,10 @@ export function createApp({ index, onError }: AppOptions): Express {
     }
     next();
   });
-  app.use('/assets', express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false }));
+  app.use(
+    '/assets',
+    express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
+  );
   app.use(apiRoutes(index, zh));
   app.use(pageRoutes(index, zh));
   app.use(notFound(zh));

@@ -12,12 +12,19 @@ const KNOWN_NAMES = new Set(
 const DATE_NAMES = /^(?:(?:添加|发布|发表)?时间|(?:发布)?日期|date)$/iu;
 const VIEWS_NAMES = /^(?:点击(?:次数|量)?|阅读(?:次数|量)?|浏览(?:次数|量)?|views)$/iu;
 
-/** A name: letters at the start of the line or after white space, then a half- or full-width colon. */
-const NAME = /(?<=^|\s)(\p{L}{1,12}) ?[:：]/gu;
+/** Names whose values are lists, with commas or semicolons between items, and how long an item may be. */
+const LISTS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:标签|关键词|tags)$/iu, 12],
+  [/^(?:作者|记者|编辑|译者|author)$/iu, 6],
+];
 
-/** A value is a name, a date, an address; what is longer or has a clause in it is a sentence. */
+/** A name: letters at the start or after white space, then a colon, half- or full-width, of no URL. */
+const NAME = /(?<=^|\s)(\p{L}{1,12}) ?[:：](?!\/\/)/gu;
+
+/** A value is a name, a number, an address; what is longer or has a clause in it is a sentence. */
 const MAX_VALUE = 60;
-const SENTENCE = /[，。！？；…!?]/u;
+const SENTENCE = /[。！？…!?]|\.$/u;
+const SEPARATOR = /[，,；;]/u;
 
 export interface Head {
   readonly date: string | null;
@@ -28,20 +35,41 @@ export interface Head {
 }
 
 /**
- * The pairs of a head line in their order, or null when the line is ordinary text: it must begin
- * with a name, hold a known one, and have only short values. In doubt it is text, for text is searched.
+ * The pairs of a head line in their order, or null when the line is ordinary text. It begins with
+ * a date or a known name; a name nobody knows is believed only beside a date or a number of views.
+ * In doubt a line is text, for text is searched.
  */
 export function parseHeadLine(line: string): MetadataEntry[] | null {
-  if (BARE_DATE.test(line)) return [{ name: '日期', value: line }];
-  const names = [...line.matchAll(NAME)];
+  const date = LEADING_DATE.exec(line)?.[0].trim();
+  const rest = date === undefined ? line : line.slice(date.length).trim();
+  const dated: MetadataEntry[] = date === undefined ? [] : [{ name: '日期', value: date }];
+  if (rest === '') return dated.length > 0 ? dated : null;
+
+  const names = [...rest.matchAll(NAME)];
   if (names[0]?.index !== 0) return null;
-  if (!names.some((match) => KNOWN_NAMES.has(match[1]!.toLowerCase()))) return null;
   const entries = names.map((match, i) => ({
     name: match[1]!,
-    value: line.slice(match.index + match[0].length, names[i + 1]?.index).trim(),
+    value: rest.slice(match.index + match[0].length, names[i + 1]?.index).trim(),
   }));
-  const isText = entries.some(({ value }) => value.length > MAX_VALUE || SENTENCE.test(value));
-  return isText ? null : entries;
+  const isSure = dated.length > 0 || entries.some(({ name }) => isFigure(name));
+  const isKnown = ({ name }: MetadataEntry): boolean => KNOWN_NAMES.has(name.toLowerCase());
+  const isHead = entries.every(isPlausible) && (isSure || entries.every(isKnown));
+  return isHead ? [...dated, ...entries] : null;
+}
+
+function isFigure(name: string): boolean {
+  return DATE_NAMES.test(name) || VIEWS_NAMES.test(name);
+}
+
+function isPlausible({ name, value }: MetadataEntry): boolean {
+  if (value === '') return true;
+  if (DATE_NAMES.test(name)) return LEADING_DATE.test(value);
+  if (VIEWS_NAMES.test(name)) return parseViews(value) !== null;
+  if (/^https?:\/\/\S+$/u.test(value)) return true;
+  if (value.length > MAX_VALUE || SENTENCE.test(value)) return false;
+  const items = value.split(SEPARATOR);
+  const longest = LISTS.find(([names]) => names.test(name))?.[1] ?? 0;
+  return items.length === 1 || items.every((item) => item.trim().length <= longest);
 }
 
 /** What the pairs of all head lines say. The first date and the first number of views count. */
@@ -68,7 +96,11 @@ export function interpretHead(entries: readonly MetadataEntry[]): Head {
 const DATE = '(\\d{4})(?:-|\\/|\\.|年)(\\d{1,2})(?:-|\\/|\\.|月)(\\d{1,2})日?';
 const DATE_FIRST = new RegExp(`^${DATE}(?!\\d)`, 'u');
 const DATE_ALONE = new RegExp(`^${DATE}$`, 'u');
-const BARE_DATE = new RegExp(`^${DATE}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?$`, 'u');
+/** A date, with the time of day and the day of the week that may stand behind it, and nothing else. */
+const LEADING_DATE = new RegExp(
+  `^${DATE}(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?(?:\\s*(?:星期|周)[一二三四五六日天])?(?=\\s|$)`,
+  'u',
+);
 
 /** `2023-04-25`, `2023/4/25`, `2023.4.25` or `2023年4月25日`, a time after it ignored; null if no such day. */
 export function parseDate(text: string): string | null {

@@ -126,7 +126,7 @@ function toGroupView(group: HitGroup, q: string, text: Catalogue): Omit<GroupVie
       ...(article.views === null ? [] : [text.article.views(article.views)]),
     ],
     hits: shown.map((hit) => toHitView(group, hit, q, text)),
-    missing: group.hits[0]!.missing,
+    missing: group.missing,
     lead: first ? null : leadOf(article),
     more:
       left > 0 && first

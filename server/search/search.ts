@@ -49,6 +49,8 @@ export interface HitGroup {
   /** How many paragraphs of the article match on this step. */
   readonly hitCount: number;
   readonly step: Step;
+  /** Words of the query, as typed, that none of its hits has. */
+  readonly missing: readonly string[];
 }
 
 export interface Hit {
@@ -161,5 +163,8 @@ function presentGroup(
     }),
     hitCount: ranked.length,
     step: ranked[0]!.step,
+    missing: ranked[0]!.missing
+      .filter((word) => ranked.every(({ missing }) => missing.includes(word)))
+      .map((word) => parsed.words[word]!.text),
   };
 }

@@ -35,6 +35,22 @@ describe('head lines', () => {
   check('2023-04-25 10:30', '日期=2023-04-25 10:30');
   // What follows is text, and must stay findable as text.
   check('ChatGPT:它来了,我们怎么办?', null);
+  check('2023年04月25日 10:20 来源：新华社', '日期=2023年04月25日 10:20|来源=新华社');
+  check('2023年4月25日 星期二', '日期=2023年4月25日 星期二');
+  check('添加时间:2023-04-25 地区:北京', '添加时间=2023-04-25|地区=北京');
+  check('关键词：人工智能；大模型，国产化', '关键词=人工智能；大模型，国产化');
+  check(
+    '来源: http://www.example.com/b?c=1 作者:张三',
+    '来源=http://www.example.com/b?c=1|作者=张三',
+  );
+  check('记者:我在鲸鱼湾见到了他,当时风很大', null);
+  check('阅读:读书使人快乐,也使人谦虚', null);
+  check('阅读：是一种享受', null);
+  check('时间：那天下午我去了外婆家', null);
+  check('日期:2023年4月25日,我们在杭州见面', null);
+  check('记者：您今年多大了 老人：八十二', null);
+  check('作者: 我认为这件事不对.', null);
+  check('2023年的春天 我们出发', null);
   check('他说:你好。', null);
   check('日期：2023年4月25日，我们骑着毛驴出发了。', null);
   check('记者：您家祖传的紫砂壶工艺有多少年了？', null);
