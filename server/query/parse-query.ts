@@ -1,15 +1,12 @@
-/** Turns what was typed into a query tree. Never throws: what is left out becomes a warning. */
+/** Turns what was typed into the words to look for. Never throws: what is left out becomes a warning. */
 
 import type { Analyzer, Token } from '../analysis/token.ts';
-import { combine, type Query } from './query.ts';
 
 export interface ParsedQuery {
   /** What was searched: the input without the white space around it, cut to MAX_QUERY_LENGTH. */
   readonly text: string;
   /** The words in the order they were typed, each once. */
   readonly words: readonly QueryWord[];
-  /** All words must match, each in one of its spellings. */
-  readonly query: Query;
   readonly warnings: readonly QueryWarning[];
 }
 
@@ -51,13 +48,7 @@ export function parseQuery(input: string, analyzer: Analyzer): ParsedQuery {
   if (words.length === 0) {
     warnings.push({ code: text === '' ? 'empty_query' : 'nothing_to_search' });
   }
-  const clauses = words.map(({ terms }) =>
-    combine(
-      'or',
-      terms.map((term) => ({ type: 'term', term })),
-    ),
-  );
-  return { text, words, query: combine('and', clauses), warnings };
+  return { text, words, warnings };
 }
 
 /** A word a position: its whole token, and the other spellings of the same stretch of text. */

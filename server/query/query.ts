@@ -1,4 +1,4 @@
-/** What a reader asks, as data: the query tree that engines and the literal scan evaluate. */
+/** What is asked of an engine, as data: a tree of terms. */
 
 export type Query = TermQuery | AndQuery | OrQuery | MatchNone;
 
