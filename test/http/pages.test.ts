@@ -46,7 +46,7 @@ describe('pages', () => {
   it('a paragraph printed twice is one hit with "also at"', async () => {
     const { text } = await searchFor('周鸿祎').expect(200);
     assert.match(text, /1 篇文章里找到 2 段/u);
-    assert.match(text, /同样的话还在 <a href="[^"]*#p44">第 44 段/u);
+    assert.match(text, /另见 <a href="[^"]*#p44">第 44 段/u);
     assert.match(text, /在「国产化道阻且长」一节/u);
   });
 

@@ -58,7 +58,7 @@ export const zh = {
     heading: '小标题',
     section: (heading: string): string => `在「${heading}」一节`,
     paragraph: (ordinal: number): string => `第 ${number(ordinal)} 段`,
-    alsoAt: '同样的话还在',
+    alsoAt: '另见',
     places: (count: number): string => `等 ${number(count)} 处`,
     insideWord: '词内',
     insideWordHint: '要找的字在别的词里面',
