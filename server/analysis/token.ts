@@ -23,7 +23,7 @@ export type Segmenter = (text: string) => readonly string[];
 /** Drops, adds or rewrites tokens; keeps them in order of position. */
 export type TokenFilter = (tokens: readonly Token[]) => readonly Token[];
 
-/** The smallest law every stage after segmentation relies on. */
+/** Turns text into terms; one serves indexing, queries and highlighting. */
 export interface Analyzer {
   /** Changes whenever the same text could give other tokens; an index of another fingerprint is stale. */
   readonly fingerprint: string;

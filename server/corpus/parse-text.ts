@@ -1,5 +1,6 @@
 /** Parses a plain-text article: title, head lines, then one paragraph a line. */
 
+import { withoutInvisible } from '../invisible.ts';
 import type { MetadataEntry } from './article.ts';
 import { classifyLines } from './headings.ts';
 import { type Head, interpretHead, parseHeadLine } from './metadata.ts';
@@ -38,13 +39,9 @@ export function parseParagraphs(text: string): Line[] {
   return classify(linesOf(text));
 }
 
-/** Zero-width space, soft hyphen, word joiner, byte order mark: copied from web pages, they only break words. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
-
 /** Without the white space around them, and without empty ones. */
 function linesOf(text: string): string[] {
-  return text
-    .replace(INVISIBLE, '')
+  return withoutInvisible(text)
     .split(LINE_BREAK)
     .map((line) => line.trim())
     .filter((line) => line !== '');

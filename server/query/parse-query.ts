@@ -1,6 +1,7 @@
 /** Turns what was typed into the words to look for. Never throws: what is left out becomes a warning. */
 
 import type { Analyzer, Token } from '../analysis/token.ts';
+import { withoutInvisible } from '../invisible.ts';
 
 export interface ParsedQuery {
   /** What was searched: the input without the white space around it, cut to MAX_QUERY_LENGTH. */
@@ -29,12 +30,9 @@ export type QueryWarning =
 export const MAX_QUERY_LENGTH = 500;
 export const MAX_QUERY_WORDS = 64;
 
-/** What parsing an article takes out of texts as well (zero-width space, soft hyphen …). */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
-
 export function parseQuery(input: string, analyzer: Analyzer): ParsedQuery {
   const warnings: QueryWarning[] = [];
-  const typed = input.replace(INVISIBLE, '').trim();
+  const typed = withoutInvisible(input).trim();
   const text = typed.slice(0, MAX_QUERY_LENGTH).toWellFormed();
   if (text.length < typed.length) {
     warnings.push({ code: 'query_too_long', searchedCharacters: text.length });

@@ -2,6 +2,7 @@
 
 import type { Analyzer } from '../analysis/token.ts';
 import type { QueryWord } from '../query/parse-query.ts';
+import { isAlphabetic } from './alphabetic.ts';
 import type { Span } from './spans.ts';
 
 /** A place of one word; `word` is its number in the query. */
@@ -11,11 +12,6 @@ export interface WordSpan extends Span {
 
 /** Longer texts are not segmented again for their marks: it would take longer than the search. */
 const MAX_ANALYZED = 20_000;
-
-/** Words of letters and digits: they do not run into each other, so inside another they mean nothing. */
-function isAlphabetic(term: string): boolean {
-  return /[\p{Script=Latin}\p{Nd}]/u.test(term);
-}
 
 /**
  * All places of all words, in no promised order; they may overlap.

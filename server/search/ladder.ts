@@ -21,7 +21,6 @@ export interface Match {
 export interface LookedUpWord {
   readonly word: QueryWord;
   readonly lookup: WordLookup;
-  readonly idf: number;
 }
 
 /**

@@ -8,7 +8,7 @@ import { allInArticle, allInParagraph, type LookedUpWord, mostWords, type Step }
 import { type Ranked, Ranker } from './rank.ts';
 import { chooseSnippet } from './snippet.ts';
 import { mergeSpans, type Span } from './spans.ts';
-import { inverseFrequency, WordLookup } from './word-lookup.ts';
+import { WordLookup } from './word-lookup.ts';
 
 export interface SearchRequest {
   readonly q: string;
@@ -79,10 +79,9 @@ export const DEFAULT_REQUEST: SearchRequest = {
 /** Pure and synchronous; never throws for any request of the right types. */
 export function search(index: SearchIndex, request: SearchRequest): SearchResponse {
   const parsed = parseQuery(request.q, index.analyzer);
-  const words = parsed.words.map((word): LookedUpWord => {
-    const lookup = new WordLookup(index, word);
-    return { word, lookup, idf: inverseFrequency(index.paragraphs.size, lookup.frequency) };
-  });
+  const words = parsed.words.map(
+    (word): LookedUpWord => ({ word, lookup: new WordLookup(index, word) }),
+  );
   const ranker = new Ranker(index, words, parsed.text);
 
   const steps: Ranked[][] = [];
@@ -96,9 +95,10 @@ export function search(index: SearchIndex, request: SearchRequest): SearchRespon
     if (step.length === 0) continue;
     steps.push(step);
     for (const { doc } of step) seen.add(unitOf(doc));
-    units.push(
-      ...(request.groupBy === 'article' ? groupByArticle(index, step) : step.map((hit) => [hit])),
-    );
+    // Not push(...): a frequent word has more hits than a call may have arguments.
+    const stepUnits =
+      request.groupBy === 'article' ? groupByArticle(index, step) : step.map((hit) => [hit]);
+    for (const unit of stepUnits) units.push(unit);
   }
 
   const [first = [], ...later] = steps;

@@ -4,11 +4,9 @@ import type { Occurrences } from '../engine/paragraph-store.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { QueryWord } from '../query/parse-query.ts';
 import { combine, type Query } from '../query/query.ts';
+import { isAlphabetic } from './alphabetic.ts';
 
 export type Presence = 'whole' | 'inside' | null;
-
-/** Terms of these characters can differ from the text they stand for (gpt4 for GPT-4): only postings know. */
-const MAY_DIFFER = /[\p{Script=Latin}\p{Nd}]/u;
 
 /** A word in more than this share of the paragraphs is read off the text: its postings would only cost. */
 const MAX_POSTINGS_SHARE = 0.02;
@@ -18,6 +16,7 @@ const NONE: Occurrences = { whole: 0, inside: 0 };
 export class WordLookup {
   readonly #index: SearchIndex;
   readonly #terms: readonly string[];
+  /** Whether the text may spell it otherwise: then only the engine knows where it is. */
   readonly #mayDiffer: boolean;
   #postings: ReadonlySet<number> | undefined;
   #occurrences: ReadonlyMap<number, Occurrences> | undefined;
@@ -28,7 +27,7 @@ export class WordLookup {
   constructor(index: SearchIndex, { terms }: Pick<QueryWord, 'terms'>) {
     this.#index = index;
     this.#terms = terms;
-    this.#mayDiffer = terms.some((term) => MAY_DIFFER.test(term));
+    this.#mayDiffer = terms.some(isAlphabetic);
     this.frequency = Math.max(...terms.map((term) => frequencyOf(index, term)));
   }
 

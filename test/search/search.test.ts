@@ -178,6 +178,7 @@ describe('finding', () => {
   finds('著 for 着', '他看著我。', '看着');
   finds('瞭解 for 了解', '我瞭解他。', '了解');
   finds('a zero-width space from a web page', '人工\u200b智能来了。', '人工智能');
+  finds('a decomposed letter of another script', 'Он сказал и\u0306од.', 'и\u0306од');
   finds('Kangxi radical', '⼈⼯智能。', '人工智能');
 
   it('a text printed twice is one hit', async () => {
@@ -246,6 +247,13 @@ describe('pages and groups', () => {
     assert.equal(answer.groups.length, 10);
     assert.ok(answer.groups.every(({ hits, hitCount }) => hits.length === 1 && hitCount === 2));
     assert.deepEqual([answer.totalHits, answer.totalArticles], [46, 23]);
+  });
+
+  it('complaint: a word in very many paragraphs is an error: 150,000 hits are answered', async () => {
+    const lines = Array.from({ length: 150_000 }, (_, i) => `a${i} a`);
+    const index = await indexOf({ 甲: `题\n${lines.join('\n')}` });
+    const answer = search(index, { ...DEFAULT_REQUEST, q: 'a', groupBy: 'none' });
+    assert.deepEqual([answer.totalHits, answer.groups.length], [150_000, 10]);
   });
 
   it('a page after the last is empty, and the totals stay', async () => {
