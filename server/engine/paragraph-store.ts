@@ -75,6 +75,23 @@ export class ParagraphStore {
     return this.#boundaries.bytes;
   }
 
+  /** All folded texts in one string, a line break between two. */
+  get joined(): string {
+    return this.#folded;
+  }
+
+  /** Whether some token begins or ends at this offset of the joined text. */
+  isBreakAt(offset: number): boolean {
+    return this.#boundaries.has(offset);
+  }
+
+  /** The original wording of a stretch of the joined text that lies inside one document. */
+  original(start: number, end: number): string {
+    const doc = this.#docAt(start);
+    const base = this.#starts[doc]!;
+    return this.get(doc).paragraph.text.slice(start - base, end - base);
+  }
+
   get(doc: number): IndexedParagraph {
     const entry = this.#entries[doc];
     if (!entry) throw new RangeError(`no document ${doc}`);
