@@ -9,13 +9,14 @@ import { PROJECT_ROOT } from '../server/project-root.ts';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: [],
   corpus: [],
+  dictionaries: ['analysis', 'corpus'],
   query: ['analysis'],
   engine: ['analysis', 'corpus', 'query'],
-  indexing: ['analysis', 'corpus', 'engine'],
+  indexing: ['analysis', 'corpus', 'engine', 'query'],
   search: ['analysis', 'corpus', 'engine', 'query'],
   http: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
   evaluation: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
-  terminal: ['analysis', 'corpus', 'engine', 'http', 'indexing', 'query', 'search'],
+  terminal: ['analysis', 'corpus', 'dictionaries', 'engine', 'http', 'indexing', 'query', 'search'],
 };
 
 /** Top-level files that every room may use. */

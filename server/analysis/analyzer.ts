@@ -1,18 +1,17 @@
 /**
  * How a text becomes terms: char filters → segmenter → token filters, in one ordered list each.
  *
- * To add a stage: write it as one file beside the others, put it into the list below at the place
- * where its input looks right, add its line to the tests' table, and raise ANALYZER_VERSION.
+ * To add a stage: write it as one file beside the others, put it into the list below (or that of
+ * fold-for-segmentation.ts) at the place where its input looks right, add its line to the tests'
+ * table, and raise ANALYZER_VERSION.
  */
 
 import { createHash } from 'node:crypto';
-import { foldCase } from './char-filters/case.ts';
 import { composeCharMappings } from './char-filters/char-mapping.ts';
-import { foldCompatibility } from './char-filters/compatibility.ts';
-import { foldDiacritics } from './char-filters/diacritics.ts';
-import { foldTraditional, traditionalTable } from './char-filters/traditional.ts';
+import { traditionalTable } from './char-filters/traditional.ts';
 import { foldVariants } from './char-filters/variants.ts';
 import { keepCompounds } from './compounds.ts';
+import { foldForSegmentation } from './fold-for-segmentation.ts';
 import type { Jieba } from './jieba.ts';
 import type { Analyzer, CharFilter, Segmenter, Token, TokenFilter } from './token.ts';
 import { dropPunctuation } from './token-filters/drop-punctuation.ts';
@@ -27,7 +26,7 @@ const ANALYZER_VERSION = 2;
 /** The analyzer of the product: one for indexing, queries and highlighting. */
 export function createAnalyzer(jieba: Jieba): Analyzer {
   return assembleAnalyzer({
-    fold: composeCharMappings([foldCompatibility, foldDiacritics, foldCase, foldTraditional]),
+    fold: foldForSegmentation,
     foldTerms: composeCharMappings([foldVariants]),
     segment: keepCompounds(jieba.segment),
     tokenFilters: [

@@ -36,7 +36,10 @@ export interface Paragraph {
   readonly alsoAt: readonly number[];
 }
 
-/** A sentence about one file. Warnings are about articles that were read, skips about files that were not. */
+/**
+ * A sentence about one file, or about one line of a dictionary. Warnings are about articles that were
+ * read, skips about files that were not.
+ */
 export interface FileNote {
   readonly path: string;
   readonly code:
@@ -44,6 +47,7 @@ export interface FileNote {
     | 'empty'
     | 'impossible_date'
     | 'id_collision'
+    | 'malformed_line'
     | 'not_an_article'
     | 'not_text'
     | 'not_utf8'

@@ -9,6 +9,7 @@ import {
 } from '../engine/minisearch/minisearch-engine.ts';
 import { ParagraphStore } from '../engine/paragraph-store.ts';
 import { createSearchIndex, type SearchIndex } from '../engine/search-index.ts';
+import type { Synonyms } from '../query/synonyms.ts';
 import { type BuildProgress, buildIndex } from './build-index.ts';
 import { loadSnapshot, saveSnapshot } from './snapshot.ts';
 
@@ -46,6 +47,8 @@ export interface OpenOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly analyzer: Analyzer;
+  /** They are applied to queries: another list needs no other index. */
+  readonly synonyms?: Synonyms;
   /** Build anew even if the stored index fits. */
   readonly rebuild?: boolean;
   readonly onBuild?: (reason: BuildReason) => void;

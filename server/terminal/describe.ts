@@ -34,6 +34,11 @@ export function describeNotes({ skipped, warnings, build }: OpenedIndex): string
   ];
 }
 
+/** What of userdict.txt and synonyms.txt could not be used. */
+export function describeDictionaryNotes(notes: readonly FileNote[]): string[] {
+  return listNotes(`词典文件里没有采用的 ${notes.length} 处：`, notes);
+}
+
 function listNotes(heading: string, notes: readonly FileNote[]): string[] {
   if (notes.length === 0) return [];
   const shown = notes.slice(0, NOTES_SHOWN).map(({ path, message }) => `  ${path}：${message}`);

@@ -54,6 +54,15 @@ describe('command lines', function () {
     ]);
   });
 
+  it('analyze cuts the words of userdict.txt, and names the lines it could not use', () =>
+    withFolder({ 'userdict.txt': '國產化大模型\n坏 -1\n' }, async (folder) => {
+      const { stdout, stderr } = await run('scripts/analyze.ts', ['国产化大模型'], {
+        CORPUS_DIR: folder,
+      });
+      assert.match(stdout, /^0\t0\t6\t国产化大模型\t/mu);
+      assert.match(stderr, /userdict\.txt：第 2 行/u);
+    }));
+
   it('analyze and search without words say how they are used', async () => {
     for (const script of ['scripts/analyze.ts', 'scripts/search.ts']) {
       const { stderr, code } = await run(script, []);
