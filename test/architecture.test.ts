@@ -13,8 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   query: ['analysis'],
   engine: ['analysis', 'corpus', 'query'],
   indexing: ['analysis', 'corpus', 'engine', 'query'],
-  search: ['analysis', 'corpus', 'engine', 'query'],
-  http: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
+  search: ['analysis', 'corpus', 'engine', 'query', 'suggest'],
+  suggest: ['analysis', 'corpus', 'engine'],
+  http: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search', 'suggest'],
   evaluation: ['analysis', 'corpus', 'engine', 'indexing', 'query', 'search'],
   terminal: ['analysis', 'corpus', 'dictionaries', 'engine', 'http', 'indexing', 'query', 'search'],
 };
@@ -28,6 +29,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['engine/minisearch/'],
   express: ['http/', 'app.ts'],
   'opencc-js': ['analysis/char-filters/traditional.ts'],
+  'pinyin-pro': ['suggest/readings.ts'],
 };
 
 const server = join(PROJECT_ROOT, 'server');

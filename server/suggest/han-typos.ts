@@ -1,0 +1,112 @@
+/** Finds what the mistyped Chinese of a query was meant to be: by its sound, by its characters. */
+
+import { bringsStray, isCoherent, isFixed } from './cohesion.ts';
+import { type Correction, MUCH_MORE } from './correction.ts';
+import { confusedSounds, soundOf } from './homophones.ts';
+import { findNearMisses } from './near-misses.ts';
+import { findReadRuns, type Run } from './read-runs.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import type { SuggestionIndex } from './suggestion.ts';
+
+type Runs = ReadonlyMap<string, Run>;
+
+const NO_RUNS: Runs = new Map();
+
+/** One wrong character of two would make anything of anything. */
+const MIN_MISSPELLED = 3;
+
+/** What slips of the fingers weigh, and sounds confused, for each character. */
+const WRONG = 1;
+const SWAPPED = 2 / 3;
+const CONFUSED_SOUND = 2 / 3;
+
+/** @param text the query */
+export function hanCorrections(index: SuggestionIndex, text: string): Correction[] {
+  const stretches = stretchesOf(index, text);
+  const homophones = findHomophones(index, stretches);
+  const nearMisses = findMisspelled(index, stretches);
+  return stretches.flatMap((stretch): Correction[] => {
+    const sounding = homophones.get(stretch) ?? NO_RUNS;
+    const looking = nearMisses.get(stretch) ?? NO_RUNS;
+    const typed = (sounding.get(stretch.text) ?? looking.get(stretch.text))?.count ?? 0;
+    // Words that the corpus knows are only questioned when it never has them together.
+    if (!stretch.isSuspicious && typed > 0) return [];
+    const atLeast = Math.max(1, typed * MUCH_MORE);
+    const better = (runs: Runs): Run[] =>
+      [...runs.values()].filter(
+        (run) =>
+          run.count >= atLeast &&
+          run.text !== stretch.text &&
+          !dropsWord(stretch, run) &&
+          !bringsStray(index, run, stretch.text),
+      );
+    return [
+      ...better(sounding)
+        .filter((run) => isLikelyHomophone(index, stretch, run))
+        .map((run) => homophone(stretch, run)),
+      ...better(looking)
+        .filter((run) => isLikelyMisspelled(index, run))
+        .map((run) => misspelled(stretch, run)),
+    ];
+  });
+}
+
+function homophone({ text: typed, start, end }: Stretch, { text, count }: Run): Correction {
+  const slips = confusedSounds(typed, text) * CONFUSED_SOUND;
+  return { kind: 'homophone', start, end, text, count, slips };
+}
+
+function misspelled({ text: typed, start, end }: Stretch, { text, count }: Run): Correction {
+  const slips = sorted(typed) === sorted(text) ? SWAPPED : WRONG;
+  return { kind: 'spelling', start, end, text, count, slips };
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
+/** Whether it lacks a word of one character that is more frequent itself: 由 and 是 are meant. */
+function dropsWord({ singles }: Stretch, run: Run): boolean {
+  return [...singles].some(([char, count]) => count > run.count && !run.text.includes(char));
+}
+
+/** Unless what was typed may be right itself, more sounds in a row are less likely chance. */
+function isLikelyHomophone(index: SuggestionIndex, stretch: Stretch, run: Run): boolean {
+  const { length } = run.text;
+  if (confusedSounds(stretch.text, run.text) > length) return false;
+  if (!stretch.isSuspicious) return isFixed(index, run);
+  return length > 3 || (length === 3 && run.count > 2) || isCoherent(index, run);
+}
+
+/** Of three characters two alike may be chance: the corpus must have it more than once. */
+function isLikelyMisspelled(index: SuggestionIndex, run: Run): boolean {
+  const { length } = run.text;
+  return length >= MIN_MISSPELLED && (length > 3 || run.count > 1) && isFixed(index, run);
+}
+
+function findHomophones(
+  index: SuggestionIndex,
+  stretches: readonly Stretch[],
+): ReadonlyMap<Stretch, Runs> {
+  const sounds = stretches.flatMap((stretch) => {
+    const sound = soundOf(stretch.text);
+    return sound ? [{ stretch, sound }] : [];
+  });
+  const runs = findReadRuns(
+    index,
+    sounds.map(({ sound }) => sound),
+  );
+  return new Map(sounds.map(({ stretch }, i) => [stretch, runs[i]!]));
+}
+
+function findMisspelled(
+  index: SuggestionIndex,
+  stretches: readonly Stretch[],
+): ReadonlyMap<Stretch, Runs> {
+  const long = stretches.filter(({ text }) => text.length >= MIN_MISSPELLED);
+  const runs = findNearMisses(
+    index,
+    long.map(({ text }) => text),
+  );
+  return new Map(long.map((stretch, i) => [stretch, runs[i]!]));
+}

@@ -1,0 +1,67 @@
+/** The only door to pinyin-pro: how a Chinese character is read, looked up once per character. */
+
+import { polyphonic } from 'pinyin-pro';
+import { type Slot, syllableId } from './syllables.ts';
+
+/** In `table`: not asked yet; asked, and without a reading; else the syllable's number + 2. */
+const UNKNOWN = 0;
+const NONE = 1;
+const FIRST = 2;
+/** Flag: `further` knows more readings. */
+const POLYPHONIC = 0x8000;
+
+/** Character code → the usual reading. A scan over millions of characters is look-ups in it. */
+const table = new Uint16Array(0x10000);
+const further = new Map<number, readonly number[]>();
+
+/** Interjections that pinyin-pro spells without a vowel or with a rare one. */
+const RESPELLED: Readonly<Record<string, string>> = { ng: 'en', ê: 'ei' };
+
+/** Whether a UTF-16 unit is a Han character; those outside the first plane (𠮷) have two and are not. */
+export function isHanCode(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    code === 0x3007
+  );
+}
+
+/** The numbers of all syllables that the character may be read as, the usual one first, tones ignored. */
+export function readingsOf(code: number): readonly number[] {
+  const entry = entryOf(code);
+  if (entry === NONE) return [];
+  const usual = (entry & ~POLYPHONIC) - FIRST;
+  return entry & POLYPHONIC ? [usual, ...further.get(code)!] : [usual];
+}
+
+/** Whether any reading of the character is in the slot. */
+export function isReadAs(code: number, slot: Slot): boolean {
+  const entry = entryOf(code);
+  if (entry === NONE) return false;
+  if (slot[(entry & ~POLYPHONIC) - FIRST] === 1) return true;
+  return (entry & POLYPHONIC) !== 0 && further.get(code)!.some((id) => slot[id] === 1);
+}
+
+function entryOf(code: number): number {
+  const entry = table[code]!;
+  return entry === UNKNOWN ? learn(code) : entry;
+}
+
+function learn(code: number): number {
+  const ids = isHanCode(code) ? ask(String.fromCharCode(code)) : [];
+  const [usual, ...others] = new Set(ids);
+  let entry = usual === undefined ? NONE : usual + FIRST;
+  if (others.length > 0) {
+    further.set(code, others);
+    entry |= POLYPHONIC;
+  }
+  table[code] = entry;
+  return entry;
+}
+
+/** Not by `pinyin`, which segments even a single character, and takes twice as long. */
+function ask(char: string): number[] {
+  const [names = []] = polyphonic(char, { toneType: 'none', type: 'array', v: true });
+  return names.flatMap((name) => syllableId(RESPELLED[name] ?? name) ?? []);
+}

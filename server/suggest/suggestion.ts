@@ -1,0 +1,27 @@
+/** What typing help reads of an index, and what it offers. */
+
+import type { Analyzer } from '../analysis/token.ts';
+import type { ParagraphStore } from '../engine/paragraph-store.ts';
+
+export interface Suggestion {
+  readonly kind: 'pinyin' | 'homophone' | 'spelling';
+  /** The query to offer, in the corpus's own glyphs. */
+  readonly q: string;
+  /** How often the found string stands in the corpus. */
+  readonly occurrences: number;
+}
+
+/** The part of a `SearchIndex` that typing help needs. */
+export interface SuggestionIndex {
+  readonly paragraphs: Pick<ParagraphStore, 'joined' | 'isBreakAt' | 'original'>;
+  readonly documentFrequencies: ReadonlyMap<string, number>;
+  readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
+}
+
+/** More would be a list to read, not a hint. */
+export const MAX_SUGGESTIONS = 3;
+
+/** By code unit, the same in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
