@@ -68,7 +68,7 @@ await run(async () => {
     const found = zh.results.found(answer.totalHits, answer.totalArticles);
     const page = `第 ${answer.request.page}/${answer.totalPages} 页`;
     lines.push('', `${found}，${page}，${zh.results.time(milliseconds)}`);
-  } else if (answer.parsed.words.length > 0) {
+  } else if (answer.parsed.query !== null) {
     lines.push(zh.results.none(answer.request.q));
   }
   process.stdout.write(`${lines.join('\n')}\n`);

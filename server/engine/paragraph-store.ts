@@ -20,10 +20,20 @@ export function indexedParagraphs(articles: readonly Article[]): IndexedParagrap
   );
 }
 
-/** How often a needle stands in a text as whole words, and inside other words. */
+/** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
+export type NeedleKind = 'whole' | 'prefix' | 'any';
+
+/** How often a needle stands in a text as it should, and (where any stretch will do) inside words. */
 export interface Occurrences {
   readonly whole: number;
   readonly inside: number;
+}
+
+/** The same for many documents, as parallel lists in the order of the documents. */
+export interface ScanResult {
+  readonly docs: number[];
+  readonly whole: number[];
+  readonly inside: number[];
 }
 
 /** Stands between the texts; no paragraph contains a line break. */
@@ -38,6 +48,12 @@ export class ParagraphStore {
   readonly #folded: string;
   /** UTF-16 offset of each document in the joined text, and of the end. */
   readonly #starts: Uint32Array;
+  /** The number of the article that each document belongs to. */
+  readonly #articles: Uint32Array;
+  /** The first document of each article, and the end. */
+  readonly #articleStarts: Uint32Array;
+  /** For each document whose text stands in another one too, the first that has it. */
+  readonly #firstAlike: ReadonlyMap<number, number>;
   readonly #boundaries: TokenBoundaries;
 
   /**
@@ -56,6 +72,8 @@ export class ParagraphStore {
       this.#starts[doc + 1] = this.#starts[doc]! + text.length + SEPARATOR.length;
     });
     this.#folded = texts.join(SEPARATOR);
+    ({ articles: this.#articles, starts: this.#articleStarts } = numberArticles(this.#entries));
+    this.#firstAlike = linkAlike(this.#entries);
     this.#boundaries = new TokenBoundaries(boundaries ?? this.#folded.length);
     if (this.#boundaries.bytes.length !== (this.#folded.length >> 3) + 1) {
       throw new RangeError('the token boundaries belong to another text');
@@ -98,14 +116,28 @@ export class ParagraphStore {
     return entry;
   }
 
+  /** A number for the article that the document belongs to, in the order of documents. */
+  articleOf(doc: number): number {
+    return this.#articles[doc]!;
+  }
+
   /** The documents of the article that `doc` belongs to: from `start` up to, not including, `end`. */
   articleRange(doc: number): { start: number; end: number } {
-    const { article } = this.get(doc);
-    let start = doc;
-    let end = doc + 1;
-    while (this.#entries[start - 1]?.article === article) start--;
-    while (this.#entries[end]?.article === article) end++;
-    return { start, end };
+    const article = this.articleOf(doc);
+    return { start: this.#articleStarts[article]!, end: this.#articleStarts[article + 1]! };
+  }
+
+  /** The documents that are titles: the first of every article. */
+  titles(): number[] {
+    return Array.from(this.#articleStarts.subarray(0, -1));
+  }
+
+  /**
+   * The first of the documents with the same text in other articles; undefined where there is no
+   * other. Only paragraphs of the body are alike: titles and headings stand for their articles.
+   */
+  firstAlike(doc: number): number | undefined {
+    return this.#firstAlike.get(doc);
   }
 
   /** UTF-16 units of the document's text. */
@@ -133,44 +165,55 @@ export class ParagraphStore {
     return this.#boundaries.has(this.#starts[doc]! + offset);
   }
 
-  /** Whether this stretch of the document's text is made of whole words. */
-  isWholeWords(doc: number, start: number, end: number): boolean {
-    return this.isWordBreak(doc, start) && this.isWordBreak(doc, end);
-  }
-
-  /** How often the folded needle stands in the document's text as whole words, and inside others. */
-  count(doc: number, needle: string): Occurrences {
+  /** How often the folded needle stands in the document's text. */
+  count(doc: number, needle: string, kind: NeedleKind): Occurrences {
     const text = this.folded(doc);
+    const base = this.#starts[doc]!;
     let whole = 0;
     let inside = 0;
-    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length)) {
-      if (this.isWholeWords(doc, at, at + needle.length)) whole++;
-      else inside++;
+    let next = 0;
+    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, next)) {
+      const isWhole = this.#isWhole(base + at, base + at + needle.length, kind);
+      // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
+      next = at + (isWhole ? needle.length : 1);
+      if (isWhole) whole++;
+      else if (kind === 'any') inside++;
     }
     return { whole, inside };
   }
 
-  /** The same for all documents that contain the needle, in order, in one pass over the joined text. */
-  countAll(needle: string): Map<number, Occurrences> {
-    const counts = new Map<number, Occurrences>();
+  /** The same for all documents that have it, in one pass over the joined text. */
+  scan(needle: string, kind: NeedleKind): ScanResult {
+    const result: ScanResult = { docs: [], whole: [], inside: [] };
     // A needle with a line break could only match across two paragraphs.
-    if (needle === '' || needle.includes(SEPARATOR)) return counts;
-    let current = { whole: 0, inside: 0 };
+    if (needle === '' || needle.includes(SEPARATOR)) return result;
+    const { docs, whole, inside } = result;
+    let last = -1;
     let end = 0;
-    let at = this.#folded.indexOf(needle);
-    while (at !== -1) {
+    let next = 0;
+    for (
+      let at = this.#folded.indexOf(needle);
+      at !== -1;
+      at = this.#folded.indexOf(needle, next)
+    ) {
+      const isWhole = this.#isWhole(at, at + needle.length, kind);
+      next = at + (isWhole ? needle.length : 1);
+      if (!isWhole && kind !== 'any') continue;
       if (at >= end) {
         const doc = this.#docAt(at);
         end = this.#starts[doc + 1]!;
-        current = { whole: 0, inside: 0 };
-        counts.set(doc, current);
+        last = docs.push(doc) - 1;
+        whole.push(0);
+        inside.push(0);
       }
-      const isWhole = this.#boundaries.has(at) && this.#boundaries.has(at + needle.length);
-      if (isWhole) current.whole++;
-      else current.inside++;
-      at = this.#folded.indexOf(needle, at + needle.length);
+      if (isWhole) whole[last]!++;
+      else inside[last]!++;
     }
-    return counts;
+    return result;
+  }
+
+  #isWhole(start: number, end: number, kind: NeedleKind): boolean {
+    return this.#boundaries.has(start) && (kind === 'prefix' || this.#boundaries.has(end));
   }
 
   /** The last document that starts at or before the offset. */
@@ -184,4 +227,29 @@ export class ParagraphStore {
     }
     return low;
   }
+}
+
+function numberArticles(entries: readonly IndexedParagraph[]): {
+  articles: Uint32Array;
+  starts: Uint32Array;
+} {
+  const articles = new Uint32Array(entries.length);
+  const starts: number[] = [];
+  entries.forEach(({ article }, doc) => {
+    if (article !== entries[doc - 1]?.article) starts.push(doc);
+    articles[doc] = starts.length - 1;
+  });
+  return { articles, starts: Uint32Array.from([...starts, entries.length]) };
+}
+
+function linkAlike(entries: readonly IndexedParagraph[]): Map<number, number> {
+  const first = new Map<string, number>();
+  const alike = new Map<number, number>();
+  entries.forEach(({ paragraph: { kind, text } }, doc) => {
+    if (kind !== 'body') return;
+    const known = first.get(text);
+    if (known === undefined) first.set(text, doc);
+    else alike.set(known, known).set(doc, known);
+  });
+  return alike;
 }

@@ -1,18 +1,8 @@
 /** What search asks of an index engine. Engines see terms, never raw text. */
 
-import type { Query } from '../query/query.ts';
-
-/** A paragraph that matches, by its document number, with the engine's own score (higher is better). */
-export interface Candidate {
-  readonly doc: number;
-  readonly score: number;
-}
-
 export interface SearchEngine {
-  /** Distinct terms in the index. */
-  readonly termCount: number;
-  /** Every document that matches, in no promised order, each once. */
-  search(query: Query): readonly Candidate[];
+  /** Every document that carries any of the terms, each once, in no promised order. */
+  documentsWith(terms: readonly string[]): readonly number[];
 }
 
 export interface IndexWriter {

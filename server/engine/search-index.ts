@@ -2,6 +2,7 @@
 
 import type { Analyzer } from '../analysis/token.ts';
 import type { Article } from '../corpus/article.ts';
+import { NO_SYNONYMS, type Synonyms } from '../query/synonyms.ts';
 import { CharacterStatistics } from './character-statistics.ts';
 import type { ParagraphStore } from './paragraph-store.ts';
 import type { SearchEngine } from './search-engine.ts';
@@ -14,14 +15,19 @@ export interface SearchIndex {
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly characters: CharacterStatistics;
   readonly analyzer: Analyzer;
+  /** What a word of a query also stands for. */
+  readonly synonyms: Synonyms;
   /** ISO time at which the index was built. */
   readonly builtAt: string;
   article(id: string): Article | undefined;
 }
 
-export function createSearchIndex(parts: Omit<SearchIndex, 'article' | 'characters'>): SearchIndex {
+type Parts = Omit<SearchIndex, 'article' | 'characters' | 'synonyms'>;
+
+export function createSearchIndex(parts: Parts & { synonyms?: Synonyms }): SearchIndex {
   const byId = new Map(parts.articles.map((article) => [article.id, article]));
   return {
+    synonyms: NO_SYNONYMS,
     ...parts,
     characters: new CharacterStatistics(parts.paragraphs.foldedTexts()),
     article: (id) => byId.get(id.normalize('NFC')),

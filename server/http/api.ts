@@ -3,6 +3,7 @@
 import { Router } from 'express';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
+import { explainSearch } from '../search/explain.ts';
 import { search } from '../search/search.ts';
 import { parseSearchParams } from './params.ts';
 import { toSearchJson } from './search-json.ts';
@@ -12,12 +13,14 @@ export function apiRoutes(index: SearchIndex, text: Catalogue): Router {
   const router = Router();
 
   router.get('/api/v1/search', (request, response) => {
-    const { request: wanted, tags, problems } = parseSearchParams(request.query, text);
+    const { request: wanted, tags, explain, problems } = parseSearchParams(request.query, text);
     const problem = problems[0];
     if (problem) throw new AppError('invalid_parameter', problem.message);
     const started = performance.now();
     const answer = search(index, wanted);
-    response.json(toSearchJson(answer, tags, performance.now() - started, text));
+    const milliseconds = performance.now() - started;
+    const explanation = explain ? explainSearch(index, answer) : undefined;
+    response.json({ ...toSearchJson(answer, tags, milliseconds, text, explain), explanation });
   });
 
   router.get('/health', (_request, response) => {
@@ -25,7 +28,7 @@ export function apiRoutes(index: SearchIndex, text: Catalogue): Router {
       status: 'ok',
       articles: index.articles.length,
       paragraphs: index.paragraphs.size,
-      terms: index.engine.termCount,
+      terms: index.documentFrequencies.size,
       builtAt: index.builtAt,
     });
   });

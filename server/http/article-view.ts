@@ -4,12 +4,15 @@ import type { Article, Paragraph } from '../corpus/article.ts';
 import { repeatedRuns } from '../corpus/repeats.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import { soughtWords, titleWords } from '../query/query.ts';
 import { findSpans } from '../search/find-spans.ts';
+import type { SearchRequest } from '../search/search.ts';
 import { cutAtSpans, type MarkedPiece, mergeSpans } from '../search/spans.ts';
 
 export interface ArticleView {
   /** The query as searched. */
   readonly q: string;
+  readonly exact: boolean;
   readonly article: Article;
   readonly title: ParagraphView;
   readonly blocks: readonly BlockView[];
@@ -35,8 +38,15 @@ export interface ParagraphView {
 }
 
 /** @param q the query whose matches are marked; an empty one marks nothing */
-export function toArticleView(index: SearchIndex, article: Article, q: string): ArticleView {
-  const { text: searched, words } = parseQuery(q, index.analyzer);
+export function toArticleView(
+  index: SearchIndex,
+  article: Article,
+  { q, exact }: Pick<SearchRequest, 'q' | 'exact'>,
+): ArticleView {
+  const { analyzer, synonyms } = index;
+  const { text: searched, query } = parseQuery(q, { analyzer, synonyms, exact });
+  const words = query ? soughtWords(query) : [];
+  const inTitle = query ? [...words, ...titleWords(query)] : [];
   const views = article.paragraphs.map((paragraph) => view(paragraph));
   const [title, ...rest] = views as [ParagraphView, ...ParagraphView[]];
 
@@ -61,6 +71,7 @@ export function toArticleView(index: SearchIndex, article: Article, q: string): 
   ];
   return {
     q: searched,
+    exact,
     article,
     title,
     blocks,
@@ -69,7 +80,7 @@ export function toArticleView(index: SearchIndex, article: Article, q: string): 
   };
 
   function view({ ordinal, kind, text }: Paragraph): ParagraphView {
-    const spans = mergeSpans(findSpans(text, words, index.analyzer));
+    const spans = mergeSpans(findSpans(text, kind === 'title' ? inTitle : words, analyzer));
     return { ordinal, isHeading: kind === 'heading', pieces: cutAtSpans(text, spans) };
   }
 }

@@ -24,7 +24,8 @@ export function pageRoutes(index: SearchIndex, text: Catalogue): Router {
   router.get('/search', (request, response) => {
     const { request: asked, problems } = parseSearchParams(request.query, text);
     // One more than is shown: the title may be among them.
-    const wanted = { ...DEFAULT_REQUEST, q: asked.q, page: asked.page, groupLimit: HITS_SHOWN + 1 };
+    const { q, page: asPage, exact } = asked;
+    const wanted = { ...DEFAULT_REQUEST, q, page: asPage, exact, groupLimit: HITS_SHOWN + 1 };
 
     const started = performance.now();
     const first = search(index, wanted);
@@ -39,8 +40,8 @@ export function pageRoutes(index: SearchIndex, text: Catalogue): Router {
   router.get('/articles/:id', (request, response) => {
     const article = index.article(request.params.id);
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
-    const { q } = parseSearchParams(request.query, text).request;
-    response.render('article', toArticleView(index, article, q));
+    const { request: asked } = parseSearchParams(request.query, text);
+    response.render('article', toArticleView(index, article, asked));
   });
 
   router.get('/help', (_request, response) => {
@@ -70,7 +71,7 @@ function describeProblems(
   text: Catalogue,
 ): string[] {
   const notices = problems
-    .filter(({ parameter }) => parameter === 'q' || parameter === 'page')
+    .filter(({ parameter }) => ['q', 'page', 'exact'].includes(parameter))
     .map(({ parameter, message }) =>
       parameter === 'page' ? message + text.parameter.pageUsed(page) : message,
     );

@@ -17,6 +17,8 @@ export interface HighlightTags {
 export interface SearchParams {
   readonly request: SearchRequest;
   readonly tags: HighlightTags;
+  /** Whether the answer is to say how it came about. */
+  readonly explain: boolean;
   readonly problems: readonly ParameterProblem[];
 }
 
@@ -70,7 +72,9 @@ export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams 
     groupLimit: integer('groupLimit', 1, 100),
     cropLength: integer('cropLength', 10, 10_000),
     relax: oneOf('relax', ['true', 'false']) === 'true',
+    exact: oneOf('exact', ['false', 'true']) === 'true',
   };
+  const explain = oneOf('explain', ['false', 'true']) === 'true';
   const tags = { pre: tag('highlightPreTag', '<mark>'), post: tag('highlightPostTag', '</mark>') };
-  return { request, tags, problems };
+  return { request, tags, explain, problems };
 }

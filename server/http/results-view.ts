@@ -2,7 +2,9 @@
 
 import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { QueryWord } from '../query/parse-query.ts';
+import { withoutInvisible } from '../invisible.ts';
+import { soughtWords, type WordQuery } from '../query/query.ts';
+import { type Explanation, explainSearch } from '../search/explain.ts';
 import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
 import { WordLookup } from '../search/word-lookup.ts';
@@ -14,9 +16,15 @@ import { articleUrl, searchUrl } from './urls.ts';
 export const HITS_SHOWN = 3;
 
 export interface ResultsView {
+  /** As typed. */
   readonly q: string;
+  readonly exact: boolean;
+  /** The same query read the other way: exactly, or as words. Null where it makes no difference. */
+  readonly otherWay: { readonly url: string; readonly label: string } | null;
   readonly summary: string | null;
   readonly time: string;
+  readonly suggestions: readonly { readonly url: string; readonly q: string }[];
+  readonly explanation: Explanation | null;
   /** Sentences about what was ignored or read differently. */
   readonly notices: readonly string[];
   readonly groups: readonly GroupView[];
@@ -70,23 +78,48 @@ export function toResultsView(
   notices: readonly string[],
   text: Catalogue,
 ): ResultsView {
-  const { request, parsed, groups, totalPages } = response;
-  const q = parsed.text;
-  const pageUrl = (page: number): string => searchUrl(q, page);
+  const { request, parsed, groups, totalPages, searchedInstead } = response;
+  const { exact } = request;
+  // What the links lead on with: where a suggestion was searched instead, that.
+  const asked: Asked = { q: parsed.text, exact: exact && !searchedInstead };
+  const pageUrl = (page: number): string => searchUrl(asked.q, { exact: asked.exact, page });
+  const typed = searchedInstead ? withoutInvisible(request.q).trim() : parsed.text;
   return {
-    q,
+    q: typed,
+    exact,
+    otherWay: otherWay(response, text),
     summary: summarize(response, text),
     time: text.results.time(milliseconds),
-    notices: [...notices, ...parsed.warnings.map(text.warning)],
+    notices: [
+      ...notices,
+      ...(searchedInstead ? [text.results.searchedInstead(typed, searchedInstead.q)] : []),
+      ...(exact && parsed.text !== '' ? [text.results.exact(parsed.text)] : []),
+      ...parsed.warnings.map(text.warning),
+    ],
+    suggestions: response.suggestions.map(({ q }) => ({ q, url: searchUrl(q) })),
+    explanation: totalPages > 0 ? explainSearch(index, response) : null,
     groups: groups.map((group, i) => ({
-      ...toGroupView(group, q, text),
+      ...toGroupView(group, asked, text),
       announcement: announce(group, groups[i - 1], request.page === 1, text),
     })),
     pages: pageLinks(request.page, totalPages, pageUrl),
     previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
     next: request.page < totalPages ? pageUrl(request.page + 1) : null,
-    none: totalPages === 0 && parsed.words.length > 0 ? explainNothing(index, response) : null,
+    none: totalPages === 0 && parsed.query !== null ? explainNothing(index, response) : null,
   };
+}
+
+/** A click for those who do not know quotation marks. */
+function otherWay(
+  { request: { exact }, parsed, searchedInstead }: SearchResponse,
+  text: Catalogue,
+): ResultsView['otherWay'] {
+  const q = parsed.text;
+  if (parsed.query === null || searchedInstead) return null;
+  if (exact) return { url: searchUrl(q), label: text.results.asWords };
+  const isOneWord = parsed.query.type === 'word' && parsed.query.kind === 'word';
+  if (isOneWord) return null;
+  return { url: searchUrl(q, { exact: true }), label: text.results.asExact };
 }
 
 /** Whole-word hits and those inside other words apart; the latter alone when there are no others. */
@@ -109,7 +142,17 @@ function announce(
   return isFirstOfAll ? text.results.onlySteps[step] : text.results.steps[step];
 }
 
-function toGroupView(group: HitGroup, q: string, text: Catalogue): Omit<GroupView, 'announcement'> {
+/** What a link to an article or a page carries on. */
+interface Asked {
+  readonly q: string;
+  readonly exact: boolean;
+}
+
+function toGroupView(
+  group: HitGroup,
+  asked: Asked,
+  text: Catalogue,
+): Omit<GroupView, 'announcement'> {
   const { article } = group;
   // The title is shown above its hits; as a hit of its own it would be there twice.
   const inText = group.hits.filter(({ paragraph }) => paragraph.kind !== 'title');
@@ -118,19 +161,19 @@ function toGroupView(group: HitGroup, q: string, text: Catalogue): Omit<GroupVie
   const left = group.hitCount - titleHits - shown.length;
   const first = shown[0];
   return {
-    url: articleUrl(article.id, { q }),
+    url: articleUrl(article.id, asked),
     title: cutAtSpans(article.title, group.titleSpans),
     date: article.date,
     details: [
       ...article.metadata.map(({ value }) => value),
       ...(article.views === null ? [] : [text.article.views(article.views)]),
     ],
-    hits: shown.map((hit) => toHitView(group, hit, q, text)),
+    hits: shown.map((hit) => toHitView(group, hit, asked, text)),
     missing: group.missing,
     lead: first ? null : leadOf(article),
     more:
       left > 0 && first
-        ? { url: articleUrl(article.id, { q }), label: text.results.more(left) }
+        ? { url: articleUrl(article.id, asked), label: text.results.more(left) }
         : null,
   };
 }
@@ -142,11 +185,11 @@ function leadOf({ paragraphs }: Article): string | null {
   return body ? shorten(body.text, LEAD_LENGTH) : null;
 }
 
-function toHitView({ article }: HitGroup, hit: Hit, q: string, text: Catalogue): HitView {
+function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogue): HitView {
   const { paragraph, snippet, spans } = hit;
   const { section } = paragraph;
   return {
-    url: articleUrl(article.id, { q, ordinal: paragraph.ordinal }),
+    url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
     isHeading: paragraph.kind === 'heading',
     insideWord: !hit.wholeWords,
     section: section === null ? null : text.results.section(article.paragraphs[section]!.text),
@@ -154,20 +197,27 @@ function toHitView({ article }: HitGroup, hit: Hit, q: string, text: Catalogue):
     pieces: cutAtSpans(paragraph.text.slice(snippet.start, snippet.end), clipSpans(spans, snippet)),
     cutBefore: snippet.start > 0,
     cutAfter: snippet.end < paragraph.text.length,
-    alsoAt: paragraph.alsoAt.map((ordinal) => ({
-      url: articleUrl(article.id, { q, ordinal }),
-      label: text.results.paragraph(ordinal),
-    })),
+    alsoAt: [
+      ...paragraph.alsoAt.map((ordinal) => ({
+        url: articleUrl(article.id, { ...asked, ordinal }),
+        label: text.results.paragraph(ordinal),
+      })),
+      ...hit.alike.map((other) => ({
+        url: articleUrl(other.article.id, { ...asked, ordinal: other.paragraph.ordinal }),
+        label: text.results.otherArticle(shorten(other.article.title, 20)),
+      })),
+    ],
   };
 }
 
 /** How the query was cut, and which of its words no article has at all. */
 function explainNothing(index: SearchIndex, { parsed }: SearchResponse): ResultsView['none'] {
-  const isMissing = (word: QueryWord): boolean =>
-    new WordLookup(index, word).candidates().size === 0;
+  const words = parsed.query ? soughtWords(parsed.query).filter((word) => !word.onlyWhole) : [];
+  const isMissing = (word: WordQuery): boolean =>
+    new WordLookup(index, word).documents().length === 0;
   return {
-    words: parsed.words.map((word) => word.text),
-    missing: parsed.words.filter(isMissing).map((word) => word.text),
+    words: words.map((word) => word.text),
+    missing: words.filter(isMissing).map((word) => word.text),
   };
 }
 

@@ -1,8 +1,11 @@
 /** The JSON of a search answer: the shape that programs rely on. */
 
 import type { Article } from '../corpus/article.ts';
+import { soughtWords, type WordQuery } from '../query/query.ts';
+import type { ScoreParts } from '../search/score.ts';
 import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type Span } from '../search/spans.ts';
+import type { Suggestion } from '../suggest/suggestion.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { HighlightTags } from './params.ts';
 import type { Catalogue } from './text/zh.ts';
@@ -24,11 +27,19 @@ export interface SearchJson {
   readonly relaxed: SearchResponse['relaxed'];
   readonly totalArticles: number;
   readonly totalPages: number;
-  /** How the query was cut: each word as typed, with the terms that stand for it. */
-  readonly parsedQuery: {
-    readonly words: readonly { readonly text: string; readonly terms: readonly string[] }[];
-  };
+  /** How the query was cut: what is sought, each as typed, with the terms that stand for it. */
+  readonly parsedQuery: { readonly words: readonly WordJson[] };
+  /** What may have been meant; each has results. */
+  readonly suggestions: readonly Suggestion[];
+  /** Set when the query found nothing and this suggestion was searched instead: pinyin only. */
+  readonly searchedInstead: Suggestion | null;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface WordJson {
+  readonly text: string;
+  readonly kind: WordQuery['kind'];
+  readonly terms: readonly string[];
 }
 
 export interface HitJson {
@@ -57,12 +68,18 @@ export interface HitJson {
   readonly missing: readonly string[];
   /** Higher is better; comparable within one answer only. */
   readonly _rankingScore: number;
-  /** The other places where the article prints the same text. */
-  readonly duplicates: readonly {
-    readonly id: string;
-    readonly paragraph: number;
-    readonly url: string;
-  }[];
+  /** The other places where the same text is printed: in the article, then in others. */
+  readonly duplicates: readonly DuplicateJson[];
+  /** With `explain`: how it agrees with the query, and the parts of its score. */
+  readonly _explanation?: { readonly agreement: string; readonly parts: ScoreParts };
+}
+
+export interface DuplicateJson {
+  readonly id: string;
+  readonly articleId: string;
+  readonly title: string;
+  readonly paragraph: number;
+  readonly url: string;
 }
 
 interface Position {
@@ -76,12 +93,14 @@ export function toSearchJson(
   tags: HighlightTags,
   processingTimeMs: number,
   text: Catalogue,
+  explain = false,
 ): SearchJson {
   const { request, parsed, groups, totalHits, totalArticles, totalPages } = response;
-  const { insideWordHits, relaxedHits, relaxed } = response;
+  const { insideWordHits, relaxedHits, relaxed, suggestions, searchedInstead } = response;
+  const asked = { q: parsed.text, exact: request.exact && !searchedInstead };
   return {
     hits: groups.flatMap((group) =>
-      group.hits.map((hit) => toHitJson(group, hit, parsed.text, tags)),
+      group.hits.map((hit) => toHitJson(group, hit, asked, tags, explain)),
     ),
     query: request.q,
     processingTimeMs: Math.round(processingTimeMs * 10) / 10,
@@ -93,7 +112,15 @@ export function toSearchJson(
     relaxed,
     totalArticles,
     totalPages,
-    parsedQuery: { words: parsed.words.map((word) => ({ text: word.text, terms: word.terms })) },
+    parsedQuery: {
+      words: (parsed.query ? soughtWords(parsed.query) : []).map((word) => ({
+        text: word.text,
+        kind: word.kind,
+        terms: word.terms,
+      })),
+    },
+    suggestions,
+    searchedInstead,
     warnings: parsed.warnings.map((warning) => ({
       code: warning.code,
       message: text.warning(warning),
@@ -104,8 +131,9 @@ export function toSearchJson(
 function toHitJson(
   { article, titleSpans }: HitGroup,
   hit: Hit,
-  q: string,
+  asked: { readonly q: string; readonly exact: boolean },
   tags: HighlightTags,
+  explain: boolean,
 ): HitJson {
   const { paragraph, spans, snippet } = hit;
   const cropped = paragraph.text.slice(snippet.start, snippet.end);
@@ -119,7 +147,7 @@ function toHitJson(
     paragraph: paragraph.ordinal,
     kind: paragraph.kind,
     section: paragraph.section === null ? null : article.paragraphs[paragraph.section]!.text,
-    url: articleUrl(article.id, { q, ordinal: paragraph.ordinal }),
+    url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
     text: paragraph.text,
     _formatted: {
       title: format(article.title, titleSpans, tags),
@@ -130,12 +158,24 @@ function toHitJson(
     wholeWords: hit.wholeWords,
     missing: hit.missing,
     _rankingScore: Math.round(hit.score * 1e6) / 1e6,
-    duplicates: paragraph.alsoAt.map((ordinal) => ({
-      id: hitId(article, ordinal),
-      paragraph: ordinal,
-      url: articleUrl(article.id, { q, ordinal }),
-    })),
+    duplicates: [
+      ...placesOf(article, paragraph.alsoAt),
+      ...hit.alike.flatMap((other) =>
+        placesOf(other.article, [other.paragraph.ordinal, ...other.paragraph.alsoAt]),
+      ),
+    ],
+    ...(explain ? { _explanation: { agreement: hit.agreement, parts: hit.parts } } : {}),
   };
+
+  function placesOf(printed: Article, ordinals: readonly number[]): DuplicateJson[] {
+    return ordinals.map((ordinal) => ({
+      id: hitId(printed, ordinal),
+      articleId: printed.id,
+      title: printed.title,
+      paragraph: ordinal,
+      url: articleUrl(printed.id, { ...asked, ordinal }),
+    }));
+  }
 }
 
 function hitId(article: Article, ordinal: number): string {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const MANIFEST_NAME = 'zhaowen-index.json';
 
 /** Raise when the files of a snapshot change their meaning; other versions are rebuilt. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 const snapshotFile = z.object({
   /** A plain name in the index folder: no path can lead out of it. */

@@ -67,7 +67,7 @@ export async function openIndex(options: OpenOptions): Promise<OpenedIndex> {
 
 /** The stored index, or the reason why it cannot be used. */
 async function useStored(
-  { indexDir, analyzer, rebuild }: OpenOptions,
+  { indexDir, analyzer, synonyms, rebuild }: OpenOptions,
   corpus: Corpus,
 ): Promise<SearchIndex | BuildReason> {
   if (rebuild) return 'requested';
@@ -84,6 +84,7 @@ async function useStored(
       engine: loadMiniSearchEngine(engine),
       documentFrequencies,
       analyzer,
+      ...(synonyms && { synonyms }),
       builtAt: manifest.builtAt,
     });
   } catch {
@@ -92,7 +93,7 @@ async function useStored(
 }
 
 async function build(
-  { indexDir, analyzer, onProgress }: OpenOptions,
+  { indexDir, analyzer, synonyms, onProgress }: OpenOptions,
   { articles, fingerprint }: Corpus,
   reason: BuildReason,
 ): Promise<{ index: SearchIndex; build: BuildSummary }> {
@@ -102,7 +103,7 @@ async function build(
   const { paragraphs, documentFrequencies } = built;
   const engine = writer.engine();
   const builtAt = new Date().toISOString();
-  const terms = engine.termCount;
+  const terms = documentFrequencies.size;
   const about = {
     builtAt,
     analyzer: analyzer.fingerprint,
@@ -126,7 +127,14 @@ async function build(
   }
   const milliseconds = performance.now() - started;
   return {
-    index: createSearchIndex({ ...built, articles, engine, analyzer, builtAt }),
+    index: createSearchIndex({
+      ...built,
+      articles,
+      engine,
+      analyzer,
+      ...(synonyms && { synonyms }),
+      builtAt,
+    }),
     build: {
       reason,
       articles: articles.length,

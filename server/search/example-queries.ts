@@ -2,6 +2,7 @@
 
 import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import { documentsWithTerm } from './word-lookup.ts';
 
 /** Titles looked at; more would not make better examples. */
 const TITLES = 20;
@@ -51,8 +52,8 @@ function titleWords(index: SearchIndex, title: string): Example[] {
     .filter((token, i, all) => token.position !== all[i - 1]?.position)
     .filter(({ term }) => WORD.test(term) && !COUNTING.test(term))
     .map(({ term, start, end }) => {
-      const docs = index.engine.search({ type: 'term', term });
-      const articles = new Set(docs.map(({ doc }) => index.paragraphs.get(doc).article)).size;
+      const docs = documentsWithTerm(index, term);
+      const articles = new Set(docs.map((doc) => index.paragraphs.articleOf(doc))).size;
       return { term, text: title.slice(start, end), articles, paragraphs: docs.length };
     })
     .filter(

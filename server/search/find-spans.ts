@@ -1,7 +1,7 @@
 /** Finds where the words of a query stand in a text, with the analyzer that indexed it. */
 
 import type { Analyzer } from '../analysis/token.ts';
-import type { QueryWord } from '../query/parse-query.ts';
+import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import type { Span } from './spans.ts';
 
@@ -18,30 +18,35 @@ const MAX_ANALYZED = 20_000;
  *
  * A Chinese word is marked wherever its characters stand: readers compare with what they see. A
  * word of letters is marked inside others only in a text that does not have it as a word, so that
- * AI does not mark s·ai·d beside AI itself.
+ * AI does not mark s·ai·d beside AI itself. A prefix marks the words that begin with it.
  */
 export function findSpans(
   text: string,
-  words: readonly QueryWord[],
+  words: readonly WordQuery[],
   analyzer: Analyzer,
 ): WordSpan[] {
   if (words.length === 0 || text === '') return [];
-  const wordOf = new Map(words.flatMap(({ terms }, word) => terms.map((term) => [term, word])));
-  // Chinese words are all found below; segmenting the text would bring nothing new.
-  const needsTokens = text.length <= MAX_ANALYZED && [...wordOf.keys()].some(isAlphabetic);
   const spans: WordSpan[] = [];
   const seen = new Set<number>();
-  for (const { term, start, end } of needsTokens ? analyzer.analyze(text) : []) {
-    const word = wordOf.get(term);
-    if (word === undefined) continue;
-    spans.push({ start, end, word });
-    seen.add(word);
+  // Chinese words and phrases are all found below; segmenting the text would bring nothing new.
+  if (text.length <= MAX_ANALYZED && words.some(needsTokens)) {
+    const tokens = analyzer.analyze(text);
+    words.forEach((query, word) => {
+      if (!needsTokens(query)) return;
+      for (const { term, start, end } of tokens) {
+        if (!isNamedBy(query, term)) continue;
+        spans.push({ start, end, word });
+        seen.add(word);
+      }
+    });
   }
 
   const folded = analyzer.fold(text);
-  words.forEach(({ terms }, word) => {
+  words.forEach(({ kind, terms, onlyWhole }, word) => {
+    if (kind === 'prefix') return;
     for (const term of terms) {
-      if (seen.has(word) && isAlphabetic(term)) continue;
+      const isWordOnly = kind === 'word' && isAlphabetic(term);
+      if (isWordOnly && (onlyWhole || seen.has(word))) continue;
       for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length)) {
         spans.push({ start: at, end: at + term.length, word });
       }
@@ -50,12 +55,21 @@ export function findSpans(
   return withoutStrays(spans, words);
 }
 
+function needsTokens({ kind, terms }: WordQuery): boolean {
+  return kind === 'prefix' || (kind === 'word' && terms.some(isAlphabetic));
+}
+
+function isNamedBy({ kind, terms }: WordQuery, term: string): boolean {
+  return kind === 'prefix' ? term.startsWith(terms[0] as string) : terms.includes(term);
+}
+
 /**
  * Leaves out a single character that is one word of several (大 of 大|模型), unless it stands beside
  * another match: alone it is on every line. Where nothing else matches it stays.
  */
-function withoutStrays(spans: readonly WordSpan[], words: readonly QueryWord[]): WordSpan[] {
-  const isSingle = ({ word }: WordSpan): boolean => words[word]!.terms[0]!.length === 1;
+function withoutStrays(spans: readonly WordSpan[], words: readonly WordQuery[]): WordSpan[] {
+  const isSingle = ({ word }: WordSpan): boolean =>
+    words[word]!.kind === 'word' && words[word]!.terms[0]!.length === 1;
   if (words.length === 1 || words.every((_, word) => isSingle({ word, start: 0, end: 0 }))) {
     return [...spans];
   }

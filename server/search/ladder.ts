@@ -1,9 +1,10 @@
 /** The ladder: what counts as an answer, from all words in a paragraph down to most of them. */
 
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { QueryWord } from '../query/parse-query.ts';
-import { combine } from '../query/query.ts';
-import type { WordLookup } from './word-lookup.ts';
+import { isAlphabetic } from './alphabetic.ts';
+import { rarest } from './matcher.ts';
+import type { Plan } from './plan.ts';
+import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
 
 /** `paragraph`: all words in one paragraph; `article`: all in one article; `words`: most of them. */
 export type Step = 'paragraph' | 'article' | 'words';
@@ -13,109 +14,168 @@ export interface Match {
   readonly step: Step;
   /** False where some word stands only inside another one (AI in said). */
   readonly wholeWords: boolean;
-  /** Numbers of the query's words that neither the paragraph nor, on the step `article`, the article has. */
+  /** Numbers of the plan's clauses that neither the paragraph nor, on the step `article`, the article has. */
   readonly missing: readonly number[];
 }
 
-/** A word of the query with what the index knows of it. */
-export interface LookedUpWord {
-  readonly word: QueryWord;
-  readonly lookup: WordLookup;
-}
+const NOTHING: readonly number[] = [];
 
 /**
- * Every paragraph that has all words: as its words, or where segmentation hides them.
+ * Every paragraph that has all that is sought: as its words, or where segmentation hides them.
+ * Where conditions alone are given, the titles of the articles that satisfy them.
  *
- * @param phrase the folded query without white space
+ * @param phrase the folded query without white space, empty if it is not to be read as one phrase
  */
-export function allInParagraph(
-  index: SearchIndex,
-  words: readonly LookedUpWord[],
-  phrase: string,
-): Match[] {
-  const rarest = rarestOf(words);
-  if (!rarest) return [];
-  const others = words.filter((word) => word !== rarest);
+export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): Match[] {
+  if (plan.clauses.length === 0) {
+    const titles = plan.isFiltered ? index.paragraphs.titles().filter(plan.admits) : [];
+    return titles.map((doc) => ({ doc, step: 'paragraph', wholeWords: true, missing: NOTHING }));
+  }
+  const matchers = plan.clauses.map(({ matcher }) => matcher);
+  const driver = rarest(matchers)!;
+  const isPhrase = phrase !== '' && plan.words.length > 1;
   const matches: Match[] = [];
-  for (const doc of rarest.lookup.candidates()) {
-    const presences = [rarest, ...others].map(({ lookup }) => lookup.presence(doc));
-    if (presences.includes(null)) continue;
+  for (const doc of driver.documents()) {
+    const wholeWords = hasAll(doc);
+    if (wholeWords === null || (plan.isFiltered && !plan.admits(doc))) continue;
     // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).
-    const together = words.length > 1 && index.paragraphs.folded(doc).includes(phrase);
-    const wholeWords = together || !presences.includes('inside');
-    matches.push({ doc, step: 'paragraph', wholeWords, missing: [] });
+    const together = isPhrase && !wholeWords && index.paragraphs.folded(doc).includes(phrase);
+    const isWhole = wholeWords || together;
+    matches.push({ doc, step: 'paragraph', wholeWords: isWhole, missing: NOTHING });
   }
   return matches;
+
+  /** Whether all are there as whole words; null if not all are there. */
+  function hasAll(doc: number): boolean | null {
+    let whole = true;
+    for (const matcher of matchers) {
+      const presence = matcher.presence(doc);
+      if (presence === null) return null;
+      if (presence === 'inside') whole = false;
+    }
+    return whole;
+  }
 }
 
-/** The paragraphs with any of the words, in articles that have them all. */
-export function allInArticle(index: SearchIndex, words: readonly LookedUpWord[]): Match[] {
-  const rarest = rarestOf(words);
-  if (!rarest || words.length < 2) return [];
+/** The paragraphs with any of what is sought, in articles that have it all. */
+export function allInArticle(index: SearchIndex, plan: Plan): Match[] {
+  if (plan.clauses.length < 2) return [];
+  const matchers = plan.clauses.map(({ matcher }) => matcher);
   const matches: Match[] = [];
   let end = 0;
-  for (const doc of [...rarest.lookup.candidates()].sort((a, b) => a - b)) {
+  for (const doc of rarest(matchers)!.documents()) {
     if (doc < end) continue;
     const range = index.paragraphs.articleRange(doc);
     end = range.end;
-    const docs = Array.from({ length: range.end - range.start }, (_, i) => range.start + i);
-    const presences = docs.map((each) => words.map(({ lookup }) => lookup.presence(each)));
-    const hasAll = words.every((_, i) => presences.some((row) => row[i] !== null));
-    if (!hasAll) continue;
+    const docs = Array.from({ length: end - range.start }, (_, i) => range.start + i);
+    const rows = docs.map((each) => matchers.map((matcher) => matcher.presence(each)));
+    if (!matchers.every((_, i) => rows.some((row) => row[i] !== null))) continue;
     docs.forEach((each, i) => {
-      const row = presences[i]!;
-      if (row.every((presence) => presence === null)) return;
-      matches.push({
-        doc: each,
-        step: 'article',
-        wholeWords: !row.includes('inside'),
-        missing: [],
-      });
+      const row = rows[i]!;
+      if (row.every((presence) => presence === null) || !plan.admits(each)) return;
+      const wholeWords = !row.includes('inside');
+      matches.push({ doc: each, step: 'article', wholeWords, missing: NOTHING });
     });
   }
   return matches;
 }
 
-/** Postings that the last step looks at; frequent words beyond it find nothing that rare ones do not. */
+/** Documents that the last step looks through; frequent words beyond them find nothing that rare ones do not. */
 const MAX_POSTINGS = 20_000;
 
-/** Paragraphs that are scored on the last step; the engine's own order says which. */
-const MAX_SCORED = 300;
+/** Paragraphs that are judged on the last step: those with the rarest words, the most of them. */
+const MAX_JUDGED = 300;
 
 /** Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query. */
-export function mostWords(index: SearchIndex, words: readonly LookedUpWord[]): Match[] {
-  const terms = affordableTerms(index, words);
-  const found = index.engine
-    .search(
-      combine(
-        'or',
-        terms.map((term) => ({ type: 'term', term })),
-      ),
-    )
-    .toSorted((a, b) => b.score - a.score || a.doc - b.doc)
-    .slice(0, MAX_SCORED);
-  return found.map(({ doc }) => {
-    const presences = words.map(({ lookup }) => lookup.presence(doc));
+export function mostWords(index: SearchIndex, plan: Plan): Match[] {
+  const worth = new Map<number, number>();
+  const terms = affordableTerms(index, plan);
+  for (const { idf, docs } of terms) {
+    for (const doc of docs) worth.set(doc, (worth.get(doc) ?? 0) + idf);
+  }
+  creditTitles(index, terms, worth);
+  const best = [...worth].sort(([a, x], [b, y]) => y - x || a - b);
+  const matches: Match[] = [];
+  for (const [doc] of best) {
+    if (matches.length === MAX_JUDGED) break;
+    if (!plan.admits(doc)) continue;
+    const presences = plan.clauses.map(({ matcher }) => matcher.presence(doc));
     const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
-    return { doc, step: 'words', wholeWords: !presences.includes('inside'), missing };
-  });
+    matches.push({ doc, step: 'words', wholeWords: !presences.includes('inside'), missing });
+  }
+  return matches;
 }
 
-function affordableTerms(index: SearchIndex, words: readonly LookedUpWord[]): string[] {
-  const all = new Set(words.flatMap(({ word }) => [...word.terms, ...word.parts]));
+/**
+ * What the title says goes for the paragraphs that say something of the query themselves: whoever
+ * asks for a title's subject finds paragraphs that do not name it again.
+ */
+function creditTitles(
+  { paragraphs }: SearchIndex,
+  terms: readonly Evidence[],
+  worth: Map<number, number>,
+): void {
+  for (const { idf, docs } of terms) {
+    for (const doc of docs) {
+      if (paragraphs.get(doc).paragraph.kind !== 'title') continue;
+      const { end } = paragraphs.articleRange(doc);
+      for (let own = doc + 1; own < end; own++) {
+        const known = worth.get(own);
+        if (known !== undefined) worth.set(own, known + idf);
+      }
+    }
+  }
+}
+
+interface Evidence {
+  readonly idf: number;
+  readonly docs: readonly number[];
+}
+
+/** The rarest terms with their documents, as long as these are not too many; one at least. */
+function affordableTerms(index: SearchIndex, plan: Plan): Evidence[] {
+  const all = new Set(plan.words.flatMap(({ word }) => [...word.terms, ...word.parts]));
   const frequency = (term: string): number => index.documentFrequencies.get(term) ?? 0;
   const known = [...all].filter((term) => frequency(term) > 0);
   known.sort((a, b) => frequency(a) - frequency(b));
   let postings = 0;
-  return known.filter((term, i) => {
+  const affordable = known.filter((term, i) => {
     postings += frequency(term);
     return i === 0 || postings <= MAX_POSTINGS;
   });
+  return [
+    ...affordable.map((term) => evidence(index, documentsWithTerm(index, term))),
+    ...unknownWords(index, plan),
+  ];
 }
 
-function rarestOf(words: readonly LookedUpWord[]): LookedUpWord | undefined {
-  return words.reduce<LookedUpWord | undefined>(
-    (best, word) => (!best || word.lookup.frequency < best.lookup.frequency ? word : best),
-    undefined,
-  );
+/** Each costs a scan of the text, or one for every pair of its characters. */
+const MAX_UNKNOWN_WORDS = 4;
+const MAX_PAIRS = 4;
+
+/**
+ * Words that no text was cut into (names, and what segmentation glued together), read off the text:
+ * whole, or if that is nowhere by the pairs of their characters (王连字什么 → 王连).
+ */
+function unknownWords(index: SearchIndex, plan: Plan): Evidence[] {
+  return plan.words
+    .filter(({ word }) => word.terms.every((term) => !index.documentFrequencies.has(term)))
+    .slice(0, MAX_UNKNOWN_WORDS)
+    .flatMap((lookup) => {
+      const docs = lookup.documents();
+      return docs.length > 0 ? [evidence(index, docs)] : pairsOf(index, lookup.word.terms[0]!);
+    });
+}
+
+function pairsOf(index: SearchIndex, term: string): Evidence[] {
+  if (isAlphabetic(term)) return [];
+  const count = Math.min(Math.max(0, term.length - 1), MAX_PAIRS);
+  return Array.from({ length: count }, (_, i) => term.slice(i, i + 2))
+    .map((pair) => index.paragraphs.scan(pair, 'any').docs)
+    .filter((docs) => docs.length > 0 && docs.length <= MAX_POSTINGS / MAX_PAIRS)
+    .map((docs) => evidence(index, docs));
+}
+
+function evidence(index: SearchIndex, docs: readonly number[]): Evidence {
+  return { idf: inverseFrequency(index.paragraphs.size, docs.length), docs };
 }

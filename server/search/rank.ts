@@ -1,8 +1,9 @@
 /** Puts matches in order: steps of the ladder, whole words, kinds of agreement, score, tie-break. */
 
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { LookedUpWord, Match, Step } from './ladder.ts';
-import { type ScoreParts, Scorer, totalScore } from './score.ts';
+import type { Match, Step } from './ladder.ts';
+import type { Plan } from './plan.ts';
+import { NO_SCORE, type ScoreParts, Scorer, totalScore } from './score.ts';
 
 /** How a paragraph with all words agrees with the query, the closest first. */
 const AGREEMENTS = ['exact title', 'title', 'heading', 'phrase', 'near', 'scattered'] as const;
@@ -17,6 +18,14 @@ export interface Ranked extends Match {
   readonly rank: number;
   /** Of the article; empty where it has none. */
   readonly date: string;
+}
+
+/** Matches with their order. */
+export interface Ranking {
+  /** Those that are kept, in any order. */
+  readonly matches: readonly Match[];
+  /** The same, best first. */
+  inOrder(): Iterable<Ranked>;
 }
 
 const STEPS: readonly Step[] = ['paragraph', 'article', 'words'];
@@ -36,40 +45,46 @@ const NEAR = 20;
  */
 export class Ranker {
   readonly #index: SearchIndex;
-  readonly #words: readonly LookedUpWord[];
+  readonly #plan: Plan;
   readonly #scorer: Scorer;
-  /** The folded query without white space: the words as one phrase. */
-  readonly phrase: string;
+  readonly #phrase: string;
 
-  /** @param typed the query as typed */
-  constructor(index: SearchIndex, words: readonly LookedUpWord[], typed: string) {
+  /**
+   * @param sought the folded texts that a paragraph is to say
+   * @param phrase the folded query without white space, empty if it is not to be read as one phrase
+   */
+  constructor(index: SearchIndex, plan: Plan, sought: readonly string[], phrase: string) {
     this.#index = index;
-    this.#words = words;
-    const folded = index.analyzer.fold(typed);
-    this.#scorer = new Scorer(
-      index,
-      words.map(({ lookup }) => lookup),
-      folded,
-    );
-    this.phrase = folded.replace(/\s+/gu, '');
+    this.#plan = plan;
+    this.#scorer = new Scorer(index, plan.words, sought.join(' '));
+    this.#phrase = phrase;
   }
 
-  rank(matches: readonly Match[]): Ranked[] {
+  /** Puts few in order at once, and of many as many as are taken. */
+  rank(matches: readonly Match[]): Ranking {
     if (matches.length <= MAX_JUDGED) {
       const ranked = matches.map((match) => this.#judge(match)).sort(compare);
       const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
-      return ranked.filter(({ step, score }) => step !== 'words' || score >= least);
+      const kept = ranked.filter(({ step, score }) => step !== 'words' || score >= least);
+      return { matches: kept, inOrder: () => kept };
     }
-    const roughly = matches.map((match) => this.#judgeRoughly(match)).sort(compare);
-    const best = roughly.slice(0, MAX_JUDGED).map((match) => this.#judge(match));
-    return [...best.sort(compare), ...roughly.slice(MAX_JUDGED)];
+    return { matches, inOrder: () => this.#inOrder(matches) };
+  }
+
+  *#inOrder(matches: readonly Match[]): Generator<Ranked, void, void> {
+    const roughly = matches.map((match) => this.#judgeRoughly(match));
+    const { best, rest } = selectBest(roughly, MAX_JUDGED);
+    yield* best.map((match) => this.#judge(match)).sort(compare);
+    yield* rest.sort(compare);
   }
 
   #judgeRoughly(match: Match): Ranked {
     const { kind } = this.#index.paragraphs.get(match.doc).paragraph;
     const agreement = kind === 'body' || match.step !== 'paragraph' ? 'scattered' : kind;
-    const parts = { words: this.#scorer.words(match.doc), pairs: 0, characters: 0, title: 0 };
-    return this.#place(match, agreement, parts);
+    return this.#place(match, agreement, {
+      ...NO_SCORE,
+      words: this.#scorer.words(match.doc),
+    });
   }
 
   #judge(match: Match): Ranked {
@@ -78,15 +93,18 @@ export class Ranker {
   }
 
   #place(match: Match, agreement: Agreement, parts: ScoreParts): Ranked {
-    const { step, wholeWords } = match;
+    const { doc, step, wholeWords, missing } = match;
     const behind = wholeWords || step !== 'paragraph' ? 0 : 1;
     return {
-      ...match,
+      doc,
+      step,
+      wholeWords,
+      missing,
       agreement,
       parts,
       score: totalScore(parts),
       rank: (STEPS.indexOf(step) * 2 + behind) * AGREEMENTS.length + AGREEMENTS.indexOf(agreement),
-      date: this.#index.paragraphs.get(match.doc).article.date ?? '',
+      date: this.#index.paragraphs.get(doc).article.date ?? '',
     };
   }
 
@@ -94,33 +112,52 @@ export class Ranker {
     const { paragraph } = this.#index.paragraphs.get(doc);
     const text = this.#index.paragraphs.folded(doc);
     if (paragraph.kind === 'title') {
-      return text.replace(/\s+/gu, '') === this.phrase ? 'exact title' : 'title';
+      return text.replace(/\s+/gu, '') === this.#phrase ? 'exact title' : 'title';
     }
     if (paragraph.kind === 'heading') return 'heading';
-    if (this.#words.length === 1 || text.replace(/\s+/gu, '').includes(this.phrase))
-      return 'phrase';
+    if (this.#plan.clauses.length === 1 || this.#saysPhrase(text)) return 'phrase';
     return this.#areNear(text) ? 'near' : 'scattered';
+  }
+
+  #saysPhrase(text: string): boolean {
+    return this.#phrase !== '' && text.replace(/\s+/gu, '').includes(this.#phrase);
   }
 
   /** Whether some stretch of the text, little longer than the words together, has them all. */
   #areNear(text: string): boolean {
-    const places: { at: number; word: number }[] = [];
+    const places: { at: number; clause: number }[] = [];
     let length = NEAR;
-    this.#words.forEach(({ word }, i) => {
-      length += word.terms[0]!.length;
-      for (const term of word.terms) {
+    this.#plan.clauses.forEach(({ words }, clause) => {
+      length += Math.max(0, ...words.map(({ word }) => word.terms[0]!.length));
+      for (const term of words.flatMap(({ word }) => word.terms)) {
         for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + term.length)) {
-          places.push({ at, word: i });
+          places.push({ at, clause });
         }
       }
     });
     places.sort((a, b) => a.at - b.at);
-    const last = new Int32Array(this.#words.length).fill(-1);
-    return places.some(({ at, word }) => {
-      last[word] = at;
+    const last = new Int32Array(this.#plan.clauses.length).fill(-1);
+    return places.some(({ at, clause }) => {
+      last[clause] = at;
       return last.every((place) => place !== -1 && at - place <= length);
     });
   }
+}
+
+/** Parts the best `count` from the rest without sorting all of them. */
+function selectBest(ranked: readonly Ranked[], count: number): { best: Ranked[]; rest: Ranked[] } {
+  // One number that orders as rank and score do; the engine sorts plain numbers many times faster.
+  const keys = Float64Array.from(ranked, ({ rank, score }) => score - rank * 1e6);
+  const limit = keys.slice().sort()[ranked.length - count]!;
+  const best: Ranked[] = [];
+  const rest: Ranked[] = [];
+  const atLimit: Ranked[] = [];
+  ranked.forEach((match, i) => {
+    (keys[i]! > limit ? best : keys[i]! < limit ? rest : atLimit).push(match);
+  });
+  atLimit.sort(compare);
+  const room = count - best.length;
+  return { best: [...best, ...atLimit.slice(0, room)], rest: rest.concat(atLimit.slice(room)) };
 }
 
 function compare(a: Ranked, b: Ranked): number {

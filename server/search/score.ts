@@ -21,6 +21,8 @@ export interface ScoreParts {
   readonly title: number;
 }
 
+export const NO_SCORE: ScoreParts = { words: 0, pairs: 0, characters: 0, title: 0 };
+
 /** How fast repetition saturates, and how much long paragraphs are held back. */
 const K1 = 1.2;
 const B = 0.5;

@@ -1,27 +1,35 @@
-/** How a request becomes an answer: parse → ladder → rank → group → page → spans and snippets. */
+/** How a request becomes an answer: parse → plan → ladder → rank → group → page → spans and snippets. */
 
 import type { Article, Paragraph } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
+import { soughtWords, titleWords, type WordQuery } from '../query/query.ts';
+import { correct } from '../suggest/corrections.ts';
+import { readPinyin } from '../suggest/pinyin.ts';
+import type { Suggestion } from '../suggest/suggestion.ts';
+import { climb, type GroupBy, type StepResult, unitsBetween } from './climb.ts';
 import { findSpans } from './find-spans.ts';
-import { allInArticle, allInParagraph, type LookedUpWord, mostWords, type Step } from './ladder.ts';
-import { type Ranked, Ranker } from './rank.ts';
+import { allInParagraph, type Step } from './ladder.ts';
+import { type Plan, planQuery } from './plan.ts';
+import { type Agreement, type Ranked, Ranker } from './rank.ts';
+import type { ScoreParts } from './score.ts';
 import { chooseSnippet } from './snippet.ts';
 import { mergeSpans, type Span } from './spans.ts';
-import { WordLookup } from './word-lookup.ts';
 
 export interface SearchRequest {
   readonly q: string;
   /** From 1. Pages count articles when grouped, paragraphs when not. */
   readonly page: number;
   readonly hitsPerPage: number;
-  readonly groupBy: 'article' | 'none';
+  readonly groupBy: GroupBy;
   /** The most hits of one article that are returned when grouped. */
   readonly groupLimit: number;
   /** Length of snippets in UTF-16 units, about. */
   readonly cropLength: number;
   /** Whether later steps of the ladder fill a page that the first one leaves unfilled. */
   readonly relax: boolean;
+  /** Whether the characters of the query are asked for in their order, without operators. */
+  readonly exact: boolean;
 }
 
 export interface SearchResponse {
@@ -29,7 +37,7 @@ export interface SearchResponse {
   readonly parsed: ParsedQuery;
   /** One a matching article; with `groupBy: 'none'` one a hit. */
   readonly groups: readonly HitGroup[];
-  /** Paragraphs of the first step that found something; a text that an article repeats counts once. */
+  /** Paragraphs of the first step that found something; a repeated text counts once. */
   readonly totalHits: number;
   /** Those of them where some word stands only inside another one. */
   readonly insideWordHits: number;
@@ -39,6 +47,10 @@ export interface SearchResponse {
   readonly relaxed: Exclude<Step, 'paragraph'> | null;
   readonly totalArticles: number;
   readonly totalPages: number;
+  /** What may have been meant; each has results. */
+  readonly suggestions: readonly Suggestion[];
+  /** Set when the query itself found nothing and its first suggestion was searched instead. */
+  readonly searchedInstead: Suggestion | null;
 }
 
 export interface HitGroup {
@@ -49,7 +61,7 @@ export interface HitGroup {
   /** How many paragraphs of the article match on this step. */
   readonly hitCount: number;
   readonly step: Step;
-  /** Words of the query, as typed, that none of its hits has. */
+  /** Parts of the query, as typed, that none of its hits has. */
   readonly missing: readonly string[];
 }
 
@@ -60,10 +72,14 @@ export interface Hit {
   /** The part of the text to show. */
   readonly snippet: Span;
   readonly score: number;
+  readonly parts: ScoreParts;
   readonly step: Step;
   readonly wholeWords: boolean;
-  /** Words of the query, as typed, that the hit does without. */
+  readonly agreement: Agreement;
+  /** Parts of the query, as typed, that the hit does without. */
   readonly missing: readonly string[];
+  /** Where other articles print the same text; within the article see `paragraph.alsoAt`. */
+  readonly alike: readonly { readonly article: Article; readonly paragraph: Paragraph }[];
 }
 
 export const DEFAULT_REQUEST: SearchRequest = {
@@ -74,97 +90,135 @@ export const DEFAULT_REQUEST: SearchRequest = {
   groupLimit: 3,
   cropLength: 120,
   relax: true,
+  exact: false,
 };
+
+/** With fewer whole-word hits than this a reader may have mistyped. */
+const FEW_HITS = 3;
 
 /** Pure and synchronous; never throws for any request of the right types. */
 export function search(index: SearchIndex, request: SearchRequest): SearchResponse {
-  const parsed = parseQuery(request.q, index.analyzer);
-  const words = parsed.words.map(
-    (word): LookedUpWord => ({ word, lookup: new WordLookup(index, word) }),
-  );
-  const ranker = new Ranker(index, words, parsed.text);
+  const answer = answerQuery(index, request);
+  const suggestions = suggest(index, request, answer);
+  const instead = answer.totalPages === 0 && suggestions.find(({ kind }) => kind === 'pinyin');
+  if (!instead) return { ...answer, suggestions, searchedInstead: null };
+  return {
+    ...answerQuery(index, { ...request, q: instead.q, exact: false }),
+    request,
+    suggestions: suggestions.filter((suggestion) => suggestion !== instead),
+    searchedInstead: instead,
+  };
+}
 
-  const steps: Ranked[][] = [];
-  const units: Ranked[][] = [];
-  const seen = new Set<unknown>();
-  for (const climb of [allInParagraph, allInArticle, mostWords]) {
-    if (units.length >= request.hitsPerPage || (steps.length > 0 && !request.relax)) break;
-    const step = ranker.rank(
-      climb(index, words, ranker.phrase).filter(({ doc }) => !seen.has(unitOf(doc))),
-    );
-    if (step.length === 0) continue;
-    steps.push(step);
-    for (const { doc } of step) seen.add(unitOf(doc));
-    // Not push(...): a frequent word has more hits than a call may have arguments.
-    const stepUnits =
-      request.groupBy === 'article' ? groupByArticle(index, step) : step.map((hit) => [hit]);
-    for (const unit of stepUnits) units.push(unit);
-  }
+type Answer = Omit<SearchResponse, 'suggestions' | 'searchedInstead'>;
 
-  const [first = [], ...later] = steps;
-  const last = steps.at(-1)?.[0]?.step ?? 'paragraph';
-  const from = (request.page - 1) * request.hitsPerPage;
+function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
+  const { analyzer, synonyms } = index;
+  const parsed = parseQuery(request.q, { analyzer, synonyms, exact: request.exact });
+  const plan = planQuery(index, parsed.query);
+  const phrase = parsed.isPlain ? parsed.sought.join('').replace(/\s+/gu, '') : '';
+  const ranker = new Ranker(index, plan, parsed.sought, phrase);
+  const { groupBy, hitsPerPage: wanted, page, relax } = request;
+  const steps = climb(index, plan, ranker, { phrase, groupBy, wanted, relax });
+
+  const [first, ...later] = steps;
+  const found = first?.ranking.matches ?? [];
+  const last = steps.at(-1)?.step ?? 'paragraph';
+  const units = steps.reduce((sum, { unitCount }) => sum + unitCount, 0);
   return {
     request,
     parsed,
-    groups: units
-      .slice(from, from + request.hitsPerPage)
-      .map((hits) => presentGroup(index, parsed, request, hits)),
-    totalHits: first.length,
-    insideWordHits: first.filter(({ wholeWords }) => !wholeWords).length,
-    relaxedHits: later.reduce((sum, step) => sum + step.length, 0),
+    groups: groupsOfPage(index, ranker, parsed, plan, request, steps, (page - 1) * wanted),
+    totalHits: found.length,
+    insideWordHits: found.filter(({ wholeWords }) => !wholeWords).length,
+    relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.length, 0),
     relaxed: last === 'paragraph' ? null : last,
-    totalArticles: new Set(first.map(({ doc }) => index.paragraphs.get(doc).article)).size,
-    totalPages: Math.ceil(units.length / request.hitsPerPage),
+    totalArticles: new Set(found.map(({ doc }) => index.paragraphs.articleOf(doc))).size,
+    totalPages: Math.ceil(units / wanted),
   };
-
-  /** What a page counts: a later step does not show it again. */
-  function unitOf(doc: number): unknown {
-    return request.groupBy === 'article' ? index.paragraphs.get(doc).article : doc;
-  }
 }
 
-/** Articles in the order of their best hit, each with its hits in order. */
-function groupByArticle(index: SearchIndex, ranked: readonly Ranked[]): Ranked[][] {
-  const groups = new Map<Article, Ranked[]>();
-  for (const hit of ranked) {
-    const { article } = index.paragraphs.get(hit.doc);
-    const group = groups.get(article);
-    if (group) group.push(hit);
-    else groups.set(article, [hit]);
-  }
-  return [...groups.values()];
+/** Typing help where the query found little: only what finds more. */
+function suggest(index: SearchIndex, request: SearchRequest, answer: Answer): Suggestion[] {
+  const { parsed, totalHits, insideWordHits, relaxed } = answer;
+  if (!parsed.isPlain || request.exact || parsed.text === '') return [];
+  const found = relaxed === null ? totalHits - insideWordHits : 0;
+  if (found >= FEW_HITS) return [];
+  return [...readPinyin(index, parsed.text), ...correct(index, parsed.text)].filter(
+    ({ q }) => countWholeWordHits(index, q) > found,
+  );
 }
 
-function presentGroup(
+function countWholeWordHits(index: SearchIndex, q: string): number {
+  const { analyzer, synonyms } = index;
+  const plan = planQuery(index, parseQuery(q, { analyzer, synonyms }).query);
+  return allInParagraph(index, plan, '').filter(({ wholeWords }) => wholeWords).length;
+}
+
+function groupsOfPage(
   index: SearchIndex,
+  ranker: Ranker,
   parsed: ParsedQuery,
-  request: SearchRequest,
-  ranked: readonly Ranked[],
-): HitGroup {
-  const { article } = index.paragraphs.get(ranked[0]!.doc);
-  return {
-    article,
-    titleSpans: mergeSpans(findSpans(article.title, parsed.words, index.analyzer)),
-    hits: ranked.slice(0, request.groupLimit).map(({ doc, score, step, wholeWords, missing }) => {
-      const { paragraph } = index.paragraphs.get(doc);
-      const places = findSpans(paragraph.text, parsed.words, index.analyzer);
-      return {
-        paragraph,
-        spans: mergeSpans(places),
-        snippet: chooseSnippet(paragraph.text, places, request.cropLength, (offset) =>
-          index.paragraphs.isWordBreak(doc, offset),
-        ),
-        score,
-        step,
-        wholeWords,
-        missing: missing.map((word) => parsed.words[word]!.text),
-      };
-    }),
-    hitCount: ranked.length,
-    step: ranked[0]!.step,
-    missing: ranked[0]!.missing
-      .filter((word) => ranked.every(({ missing }) => missing.includes(word)))
-      .map((word) => parsed.words[word]!.text),
-  };
+  plan: Plan,
+  { groupBy, hitsPerPage, groupLimit, cropLength }: SearchRequest,
+  steps: readonly StepResult[],
+  from: number,
+): HitGroup[] {
+  const words = parsed.query ? soughtWords(parsed.query) : [];
+  const inTitle = parsed.query ? [...words, ...titleWords(parsed.query)] : [];
+  const groups: HitGroup[] = [];
+  let start = from;
+  for (const result of steps) {
+    const end = start + hitsPerPage - groups.length;
+    for (const unit of unitsBetween(index, ranker, result, groupBy, Math.max(0, start), end)) {
+      groups.push(presentGroup(unit, result));
+    }
+    // What is left of the page, counted from the beginning of the next step.
+    start = Math.max(0, start - result.unitCount);
+    if (groups.length >= hitsPerPage) break;
+  }
+  return groups;
+
+  function presentGroup(unit: readonly Ranked[], { step, alike }: StepResult): HitGroup {
+    const { article } = index.paragraphs.get(unit[0]!.doc);
+    return {
+      article,
+      titleSpans: mergeSpans(findSpans(article.title, inTitle, index.analyzer)),
+      hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike, words, inTitle)),
+      hitCount: unit.length,
+      step,
+      missing: textsOf(
+        unit[0]!.missing.filter((clause) => unit.every(({ missing }) => missing.includes(clause))),
+      ),
+    };
+  }
+
+  function presentHit(
+    { doc, score, parts, step, wholeWords, agreement, missing }: Ranked,
+    alike: StepResult['alike'],
+    sought: readonly WordQuery[],
+    inTitles: readonly WordQuery[],
+  ): Hit {
+    const { paragraph } = index.paragraphs.get(doc);
+    const marked = paragraph.kind === 'title' ? inTitles : sought;
+    const places = findSpans(paragraph.text, marked, index.analyzer);
+    return {
+      paragraph,
+      spans: mergeSpans(places),
+      snippet: chooseSnippet(paragraph.text, places, cropLength, (offset) =>
+        index.paragraphs.isWordBreak(doc, offset),
+      ),
+      score,
+      parts,
+      step,
+      wholeWords,
+      agreement,
+      missing: textsOf(missing),
+      alike: (alike.get(doc) ?? []).map((other) => index.paragraphs.get(other)),
+    };
+  }
+
+  function textsOf(clauses: readonly number[]): string[] {
+    return clauses.map((clause) => plan.clauses[clause]!.text);
+  }
 }

@@ -1,46 +1,48 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
-import type { Occurrences } from '../engine/paragraph-store.ts';
+import { isLetterUnit } from '../engine/character-statistics.ts';
+import { isFrequent } from '../engine/frequent-terms.ts';
+import type { NeedleKind, Occurrences, ScanResult } from '../engine/paragraph-store.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { QueryWord } from '../query/parse-query.ts';
-import { combine, type Query } from '../query/query.ts';
+import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
-
-export type Presence = 'whole' | 'inside' | null;
-
-/** A word in more than this share of the paragraphs is read off the text: its postings would only cost. */
-const MAX_POSTINGS_SHARE = 0.02;
+import type { Matcher, Presence } from './matcher.ts';
 
 const NONE: Occurrences = { whole: 0, inside: 0 };
+const ONE_SPELLED_OTHERWISE: Occurrences = { whole: 1, inside: 0 };
 
-export class WordLookup {
+export class WordLookup implements Matcher {
+  readonly listsAll = true;
+  readonly word: WordQuery;
   readonly #index: SearchIndex;
-  readonly #terms: readonly string[];
+  readonly #kind: NeedleKind;
   /** Whether the text may spell it otherwise: then only the engine knows where it is. */
   readonly #mayDiffer: boolean;
   #postings: ReadonlySet<number> | undefined;
-  #occurrences: ReadonlyMap<number, Occurrences> | undefined;
+  #found: ScanResult | undefined;
+  /** Where in `#found` the last look-up ended: documents are mostly asked for in order. */
+  #cursor = 0;
+  #lastCounted: { readonly doc: number; readonly occurrences: Occurrences } | undefined;
 
   /** Paragraphs that carry it as a word; where no count is known, those that its rarest pair allows. */
   readonly frequency: number;
 
-  constructor(index: SearchIndex, { terms }: Pick<QueryWord, 'terms'>) {
+  /** @param onlyWhole leaves hits inside other words out */
+  constructor(index: SearchIndex, word: WordQuery, onlyWhole: boolean = word.onlyWhole) {
     this.#index = index;
-    this.#terms = terms;
-    this.#mayDiffer = terms.some(isAlphabetic);
-    this.frequency = Math.max(...terms.map((term) => frequencyOf(index, term)));
+    this.word = word;
+    this.#kind = word.kind === 'prefix' ? 'prefix' : onlyWhole ? 'whole' : 'any';
+    this.#mayDiffer = word.kind === 'word' && word.terms.some(isAlphabetic);
+    this.frequency = Math.max(...word.terms.map((term) => frequencyOf(index, term)));
   }
 
   /** Every document that has the word: as the engine knows it, or anywhere in its text. */
-  candidates(): Set<number> {
-    const isFrequent = this.frequency > this.#index.paragraphs.size * MAX_POSTINGS_SHARE;
-    const postings = isFrequent && !this.#mayDiffer ? [] : this.#engineHits();
-    this.#occurrences ??= this.#countAll();
-    return new Set([...postings, ...this.#occurrences.keys()]);
+  documents(): readonly number[] {
+    this.#found ??= this.#findAll();
+    return this.#found.docs;
   }
 
   presence(doc: number): Presence {
-    if (this.#mayDiffer && this.#engineHits().has(doc)) return 'whole';
     const { whole, inside } = this.#count(doc);
     return whole > 0 ? 'whole' : inside > 0 ? 'inside' : null;
   }
@@ -48,40 +50,107 @@ export class WordLookup {
   /** Occurrences in the document, those inside other words counting half. */
   weight(doc: number): number {
     const { whole, inside } = this.#count(doc);
-    const weight = whole + inside / 2;
-    return weight > 0 || !this.#mayDiffer ? weight : Number(this.#engineHits().has(doc));
+    return whole + inside / 2;
   }
 
   /** Whether a folded text outside the index contains it. */
   isIn(text: string): boolean {
-    return this.#terms.some((term) => text.includes(term));
+    return this.word.terms.some((term) => text.includes(term));
   }
 
   #engineHits(): ReadonlySet<number> {
-    const clauses = this.#terms.map((term): Query => ({ type: 'term', term }));
     this.#postings ??= new Set(
-      this.#index.engine.search(combine('or', clauses)).map(({ doc }) => doc),
+      this.word.kind === 'word' ? this.#index.engine.documentsWith(this.word.terms) : [],
     );
     return this.#postings;
   }
 
   #count(doc: number): Occurrences {
-    if (this.#occurrences) return this.#occurrences.get(doc) ?? NONE;
-    return this.#terms
-      .map((term) => this.#index.paragraphs.count(doc, term))
-      .reduce((a, b) => ({ whole: a.whole + b.whole, inside: a.inside + b.inside }));
+    if (this.#found) return this.#lookUp(this.#found, doc);
+    if (this.#lastCounted?.doc === doc) return this.#lastCounted.occurrences;
+    let occurrences = NONE;
+    for (const term of this.word.terms) {
+      const { whole, inside } = this.#index.paragraphs.count(doc, term, this.#kind);
+      occurrences = { whole: occurrences.whole + whole, inside: occurrences.inside + inside };
+    }
+    if (occurrences.whole === 0 && this.#mayDiffer && this.#engineHits().has(doc)) {
+      occurrences = ONE_SPELLED_OTHERWISE;
+    }
+    this.#lastCounted = { doc, occurrences };
+    return occurrences;
   }
 
-  #countAll(): ReadonlyMap<number, Occurrences> {
-    const [first, ...others] = this.#terms.map((term) => this.#index.paragraphs.countAll(term));
-    for (const counts of others) {
-      for (const [doc, { whole, inside }] of counts) {
-        const known = first!.get(doc) ?? NONE;
-        first!.set(doc, { whole: known.whole + whole, inside: known.inside + inside });
+  #lookUp({ docs, whole, inside }: ScanResult, doc: number): Occurrences {
+    let at = this.#cursor;
+    if (docs[at] !== doc) at = docs[at + 1] === doc ? at + 1 : indexIn(docs, doc);
+    if (at === -1) return NONE;
+    this.#cursor = at;
+    return { whole: whole[at]!, inside: inside[at]! };
+  }
+
+  /** What a scan finds, and what only the engine knows. */
+  #findAll(): ScanResult {
+    const { paragraphs } = this.#index;
+    let all = this.word.terms
+      .map((term) => paragraphs.scan(term, this.#kind))
+      .reduce((a, b) => merge(a, b));
+    if (this.word.kind === 'word') {
+      const docs = [...this.#engineHits()].sort((a, b) => a - b);
+      const missed = docs.filter((doc) => {
+        const at = indexIn(all.docs, doc);
+        return at === -1 || all.whole[at] === 0;
+      });
+      if (missed.length > 0) {
+        const whole = missed.map(() => 1);
+        all = merge(all, { docs: missed, whole, inside: missed.map(() => 0) });
       }
     }
-    return first!;
+    return all;
   }
+}
+
+/** Two lists of documents as one, counts added. */
+function merge(a: ScanResult, b: ScanResult): ScanResult {
+  if (b.docs.length === 0) return a;
+  if (a.docs.length === 0) return b;
+  const merged: ScanResult = { docs: [], whole: [], inside: [] };
+  let i = 0;
+  let j = 0;
+  while (i < a.docs.length || j < b.docs.length) {
+    const fromA = a.docs[i] ?? Number.POSITIVE_INFINITY;
+    const fromB = b.docs[j] ?? Number.POSITIVE_INFINITY;
+    const isInA = fromA <= fromB;
+    const isInB = fromB <= fromA;
+    merged.docs.push(isInA ? fromA : fromB);
+    merged.whole.push((isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! : 0));
+    merged.inside.push((isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! : 0));
+    if (isInA) i++;
+    if (isInB) j++;
+  }
+  return merged;
+}
+
+/** The place of a number in an ascending list; -1 where it is not. */
+function indexIn(sorted: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle]!;
+    if (value === wanted) return middle;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The documents that carry a term as a word: by its postings, or read off the text where it has none. */
+export function documentsWithTerm(index: SearchIndex, term: string): readonly number[] {
+  const frequency = index.documentFrequencies.get(term) ?? 0;
+  if (frequency === 0) return [];
+  const posted = index.engine.documentsWith([term]);
+  if (!isFrequent(frequency, index.paragraphs.size)) return posted;
+  return [...new Set([...posted, ...index.paragraphs.scan(term, 'whole').docs])];
 }
 
 /**
@@ -99,7 +168,9 @@ function frequencyOf({ documentFrequencies, characters }: SearchIndex, term: str
   if (known !== undefined) return known;
   let least = characters.character(term.charCodeAt(0));
   for (let i = 1; i < term.length; i++) {
-    least = Math.min(least, characters.pair(term.charCodeAt(i - 1), term.charCodeAt(i)));
+    const [first, second] = [term.charCodeAt(i - 1), term.charCodeAt(i)];
+    const isPair = isLetterUnit(first) && isLetterUnit(second);
+    least = Math.min(least, isPair ? characters.pair(first, second) : characters.character(second));
   }
   return least;
 }

@@ -26,9 +26,16 @@ describe('paragraph store', () => {
           const expected = Array.from({ length: store.size }, (_, doc) => doc).filter(
             (doc) => needle !== '' && fold(store.get(doc).paragraph.text).includes(needle),
           );
-          const counts = store.countAll(needle);
-          assert.deepEqual([...counts.keys()], expected);
-          for (const [doc, count] of counts) assert.deepEqual(store.count(doc, needle), count);
+          const { docs, whole, inside } = store.scan(needle, 'any');
+          assert.deepEqual(docs, expected);
+          for (const kind of ['any', 'whole', 'prefix'] as const) {
+            const found = store.scan(needle, kind);
+            found.docs.forEach((doc, i) => {
+              const count = { whole: found.whole[i], inside: found.inside[i] };
+              assert.deepEqual(store.count(doc, needle, kind), count);
+            });
+          }
+          assert.equal(whole.length + inside.length, 2 * docs.length);
         },
       ),
     );
@@ -36,8 +43,8 @@ describe('paragraph store', () => {
 
   it('a needle cannot match across two paragraphs', () => {
     const store = new ParagraphStore([article('甲', '题\n前半\n后半')], analyzer().fold);
-    assert.deepEqual([...store.countAll('前半\n后半').keys()], []);
-    assert.deepEqual([...store.countAll('半').keys()], [1, 2]);
+    assert.deepEqual(store.scan('前半\n后半', 'any').docs, []);
+    assert.deepEqual(store.scan('半', 'any').docs, [1, 2]);
   });
 
   it('a repeated paragraph is one document', () => {
@@ -51,6 +58,6 @@ describe('paragraph store', () => {
   it('an empty corpus is a store like any other', () => {
     const store = new ParagraphStore([], analyzer().fold);
     assert.equal(store.size, 0);
-    assert.deepEqual([...store.countAll('字').keys()], []);
+    assert.deepEqual(store.scan('字', 'any').docs, []);
   });
 });

@@ -42,7 +42,7 @@ describe('whole words', () => {
   const check = (text: string, needle: string, whole: number, inside: number): void => {
     it(`${needle} in ${text}: ${whole} whole, ${inside} inside`, async () => {
       const { paragraphs } = await indexOf({ 甲: `题\n${text}` });
-      assert.deepEqual(paragraphs.count(1, needle), { whole, inside });
+      assert.deepEqual(paragraphs.count(1, needle, 'any'), { whole, inside });
     });
   };
 
@@ -52,6 +52,13 @@ describe('whole words', () => {
   check('he said ai is', 'ai', 1, 1);
   check('openai与ai', 'ai', 1, 1);
   check('人工智能技术', '智能技术', 1, 0);
+  check('啊哈哈哈', '哈哈哈哈', 0, 0);
+
+  it('a prefix begins a word, wherever that ends', async () => {
+    const { paragraphs } = await indexOf({ 甲: '题\nChatGPT在WeChat里，chat。' });
+    assert.deepEqual(paragraphs.count(1, 'chat', 'prefix'), { whole: 2, inside: 0 });
+    assert.deepEqual(paragraphs.count(1, 'chat', 'whole'), { whole: 1, inside: 0 });
+  });
 
   it('boundaries of other articles are refused', () => {
     const { boundaries } = new ParagraphStore([article('甲', '题\n短。')], analyzer().fold);

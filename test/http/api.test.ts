@@ -38,9 +38,11 @@ describe('GET /api/v1/search', () => {
       insideWordHits: 0,
       relaxedHits: 0,
       relaxed: null,
+      suggestions: [],
+      searchedInstead: null,
       totalArticles: 1,
       totalPages: 1,
-      parsedQuery: { words: [{ text: '周鴻禕', terms: ['周鸿祎'] }] },
+      parsedQuery: { words: [{ text: '周鴻禕', kind: 'word', terms: ['周鸿祎'] }] },
       warnings: [],
     });
     assert.ok(processingTimeMs >= 0);

@@ -89,9 +89,9 @@ describe('ranking', () => {
     'equal scores: the newer article, then the path, then the paragraph',
     {
       b: 'x\n添加时间:2020-01-01\n豆腐好。\n豆腐妙。',
-      a: 'y\n添加时间:2020-01-01\n豆腐好。',
-      c: 'z\n添加时间:2021-01-01\n豆腐好。',
-      d: 'w\n豆腐好。',
+      a: 'y\n添加时间:2020-01-01\n豆腐香。',
+      c: 'z\n添加时间:2021-01-01\n豆腐嫩。',
+      d: 'w\n豆腐软。',
     },
     '豆腐',
     ['c#1', 'b#1', 'b#2', 'a#1', 'd#1'],
@@ -224,7 +224,7 @@ describe('pages and groups', () => {
   const files = Object.fromEntries(
     Array.from({ length: 23 }, (_, i) => [
       `文${String(i).padStart(2, '0')}`,
-      `题\n豆腐好。\n茶叶好。\n豆腐妙。`,
+      `题\n豆腐好，之${i}。\n茶叶好。\n豆腐妙，之${i}。`,
     ]),
   );
 

@@ -3,16 +3,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseQuery } from '../../server/query/parse-query.ts';
+import { soughtWords, type WordQuery } from '../../server/query/query.ts';
 import { findSpans } from '../../server/search/find-spans.ts';
 import { chooseSnippet } from '../../server/search/snippet.ts';
 import { clipSpans, cutAtSpans, mergeSpans } from '../../server/search/spans.ts';
 import { anyText, mixedText } from '../support/arbitraries.ts';
 import { analyzer } from '../support/corpus.ts';
 
+function wordsOf(q: string): WordQuery[] {
+  const { query } = parseQuery(q, { analyzer: analyzer() });
+  return query ? soughtWords(query) : [];
+}
+
 describe('marks', () => {
   const check = (name: string, q: string, text: string, expected: string): void => {
     it(`${name}: ${q} in ${text}`, () => {
-      const spans = mergeSpans(findSpans(text, parseQuery(q, analyzer()).words, analyzer()));
+      const spans = mergeSpans(findSpans(text, wordsOf(q), analyzer()));
       const marked = cutAtSpans(text, spans).map((piece) =>
         piece.marked ? `[${piece.text}]` : piece.text,
       );
@@ -40,12 +46,16 @@ describe('marks', () => {
   check('inside others where it is none', 'ai', 'He said so', 'He s[ai]d so');
   check('another spelling', 'gpt4', '用GPT-4写', '用[GPT-4]写');
   check('accent', 'cafe', '招牌叫cafe\u0301', '招牌叫[cafe\u0301]');
+  check('phrase', '“文心”', '文心雕龙与文心一言', '[文心]雕龙与[文心]一言');
+  check('prefix: the words that begin so', 'Chat*', '用ChatGPT在WeChat里', '用[ChatGPT]在WeChat里');
+  check('what is excluded is not marked', '豆腐 -茶叶', '豆腐与茶叶', '[豆腐]与茶叶');
+  check('what is asked of a field is not marked', '标题:豆腐 茶叶', '豆腐与茶叶', '豆腐与[茶叶]');
   check('surrogate pair', '𠮷', '在𠮷野家', '在[𠮷]野家');
 
   it('pieces joined are the text, whatever is marked', () => {
     fc.assert(
       fc.property(anyText, mixedText, (text, q) => {
-        const spans = mergeSpans(findSpans(text, parseQuery(q, analyzer()).words, analyzer()));
+        const spans = mergeSpans(findSpans(text, wordsOf(q), analyzer()));
         const pieces = cutAtSpans(text, spans);
         assert.equal(pieces.map((piece) => piece.text).join(''), text);
         assert.ok(pieces.every((piece) => piece.text !== ''));
@@ -56,7 +66,7 @@ describe('marks', () => {
 
 describe('snippets', () => {
   const snippetOf = (text: string, q: string, length: number): string => {
-    const spans = findSpans(text, parseQuery(q, analyzer()).words, analyzer());
+    const spans = findSpans(text, wordsOf(q), analyzer());
     const { start, end } = chooseSnippet(text, spans, length);
     return text.slice(start, end);
   };
@@ -89,7 +99,7 @@ describe('snippets', () => {
         mixedText,
         fc.integer({ min: 10, max: 80 }),
         (text, q, length) => {
-          const spans = findSpans(text, parseQuery(q, analyzer()).words, analyzer());
+          const spans = findSpans(text, wordsOf(q), analyzer());
           const window = chooseSnippet(text, spans, length);
           const snippet = text.slice(window.start, window.end);
           assert.ok(snippet.isWellFormed());

@@ -1,8 +1,7 @@
 /** The search engine on MiniSearch: writer, reader and the options that both must share. */
 
-import MiniSearch, { type Query as MiniSearchQuery, type Options } from 'minisearch';
-import type { Query } from '../../query/query.ts';
-import type { Candidate, IndexWriter, SearchEngine } from '../search-engine.ts';
+import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import type { IndexWriter, SearchEngine } from '../search-engine.ts';
 
 interface Document {
   readonly id: number;
@@ -36,20 +35,15 @@ export function loadMiniSearchEngine(serialized: string): SearchEngine {
 
 function engineOver(index: MiniSearch<Document>): SearchEngine {
   return {
-    termCount: index.termCount,
-    search(query): Candidate[] {
-      if (query.type === 'none') return [];
-      return index
-        .search(toMiniSearch(query))
-        .map((result) => ({ doc: result.id as number, score: result.score }));
+    documentsWith(terms) {
+      const documents: number[] = [];
+      // Matches are taken as they come: refusing each spares MiniSearch from sorting them.
+      const filter = ({ id }: { id: number }): boolean => {
+        documents.push(id);
+        return false;
+      };
+      index.search({ combineWith: 'OR', queries: [...terms] }, { filter } as SearchOptions);
+      return documents;
     },
-  };
-}
-
-function toMiniSearch(query: Exclude<Query, { type: 'none' }>): MiniSearchQuery {
-  if (query.type === 'term') return query.term;
-  return {
-    combineWith: query.type === 'and' ? 'AND' : 'OR',
-    queries: query.clauses.filter((clause) => clause.type !== 'none').map(toMiniSearch),
   };
 }

@@ -59,6 +59,14 @@ export const zh = {
     section: (heading: string): string => `在「${heading}」一节`,
     paragraph: (ordinal: number): string => `第 ${number(ordinal)} 段`,
     alsoAt: '另见',
+    otherArticle: (title: string): string => `《${title}》`,
+    asExact: '精确查找',
+    asWords: '改为按词查找',
+    exact: (q: string): string => `正在精确查找：“${q}”要原样连在一起。`,
+    didYouMean: '您是不是要找',
+    searchedInstead: (typed: string, q: string): string =>
+      `没有找到“${typed}”。下面是按拼音找到的“${q}”。`,
+    why: '为什么是这些结果',
     places: (count: number): string => `等 ${number(count)} 处`,
     insideWord: '词内',
     insideWordHint: '要找的字在别的词里面',
@@ -108,8 +116,12 @@ export const zh = {
     switch (warning.code) {
       case 'empty_query':
         return '请输入要找的关键词。';
-      case 'nothing_to_search':
-        return '输入的内容里没有可以查找的字：标点和空格不能单独查找。';
+      case 'only_exclusions':
+        return '只有要排除的词，没有要找的词。请再写上要找什么，例如：人工智能 -广告。';
+      case 'exclusion_in_or':
+        return `“或”的两边不能是要排除的词，没有理会 -${warning.text}。`;
+      case 'date_not_understood':
+        return `日期“${warning.text}”读不懂，没有按它筛选。可以写 日期:2023、日期:2023-04、日期:>=2023-01 或 日期:2022..2023。`;
       case 'query_too_long':
         return `输入的内容太长，只查找了前 ${warning.searchedCharacters} 个字。`;
       case 'too_many_words':

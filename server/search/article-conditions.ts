@@ -1,0 +1,77 @@
+/** Conditions on whole articles: their date, and what stands in their title, author and source. */
+
+import type { Article } from '../corpus/article.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
+import type { FieldName, FieldQuery, Query } from '../query/query.ts';
+import { isAlphabetic } from './alphabetic.ts';
+import type { Matcher } from './matcher.ts';
+
+/** As head lines name them, in lower case. */
+const METADATA_NAMES: Readonly<Record<Exclude<FieldName, 'title'>, ReadonlySet<string>>> = {
+  author: new Set(['作者', '记者', '译者', 'author']),
+  source: new Set(['来源', '出处', '稿源', 'source']),
+};
+
+/** Every paragraph of the articles that satisfy the test; each article is asked once. */
+export function conditionOnArticles(
+  { paragraphs }: SearchIndex,
+  test: (article: Article) => boolean,
+): Matcher {
+  const known = new Map<number, boolean>();
+  const holds = (doc: number): boolean => {
+    const number = paragraphs.articleOf(doc);
+    let answer = known.get(number);
+    if (answer === undefined) {
+      answer = test(paragraphs.get(doc).article);
+      known.set(number, answer);
+    }
+    return answer;
+  };
+  return {
+    frequency: paragraphs.size,
+    listsAll: false,
+    documents: () => paragraphs.titles().filter(holds),
+    presence: (doc) => (holds(doc) ? 'whole' : null),
+  };
+}
+
+/** Whether the article's field says what is asked of it. */
+export function hasInField(index: SearchIndex, article: Article, query: FieldQuery): boolean {
+  const values =
+    query.field === 'title'
+      ? [article.title]
+      : article.metadata
+          .filter(({ name }) => METADATA_NAMES[query.field as 'author'].has(name.toLowerCase()))
+          .map(({ value }) => value);
+  return values.some((value) => satisfies(index.analyzer.fold(value), query.clause));
+}
+
+function satisfies(folded: string, query: Query): boolean {
+  switch (query.type) {
+    case 'word':
+      return query.terms.some((term) => contains(folded, term, query.kind === 'prefix'));
+    case 'and':
+      return query.clauses.every((clause) => satisfies(folded, clause));
+    case 'or':
+      return query.clauses.some((clause) => satisfies(folded, clause));
+    case 'not':
+      return !satisfies(folded, query.clause);
+    default:
+      return false;
+  }
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Chinese anywhere; letters and digits where no others touch them, as AI in OpenAI's AI but not in said. */
+function contains(folded: string, term: string, isPrefix: boolean): boolean {
+  if (!isAlphabetic(term)) return folded.includes(term);
+  for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + 1)) {
+    const touches = (side: string, own: string): boolean =>
+      isAlphabetic(side) && LETTER.test(side) && isAlphabetic(own);
+    const isStart = !touches(folded.slice(0, at).slice(-1), term[0]!);
+    const isEnd = isPrefix || !touches(folded.charAt(at + term.length), term.at(-1)!);
+    if (isStart && isEnd) return true;
+  }
+  return false;
+}

@@ -1,0 +1,89 @@
+/** Climbs down the ladder until a page is full, and cuts what was found into units of pages. */
+
+import type { SearchIndex } from '../engine/search-index.ts';
+import { collapse } from './collapse.ts';
+import { allInArticle, allInParagraph, type Match, mostWords, type Step } from './ladder.ts';
+import type { Plan } from './plan.ts';
+import type { Ranked, Ranker, Ranking } from './rank.ts';
+
+/** What pages count: articles, or paragraphs. */
+export type GroupBy = 'article' | 'none';
+
+export interface StepResult {
+  readonly step: Step;
+  readonly ranking: Ranking;
+  readonly alike: ReadonlyMap<number, readonly number[]>;
+  readonly unitCount: number;
+}
+
+const CLIMBS = [allInParagraph, allInArticle, mostWords];
+
+/**
+ * The steps that found something, at least until they fill `wanted` units. A later step does not
+ * show again what an earlier one has.
+ *
+ * @param relax whether later steps fill what the first leaves unfilled
+ */
+export function climb(
+  index: SearchIndex,
+  plan: Plan,
+  ranker: Ranker,
+  options: {
+    readonly phrase: string;
+    readonly groupBy: GroupBy;
+    readonly wanted: number;
+    readonly relax: boolean;
+  },
+): StepResult[] {
+  const { paragraphs } = index;
+  const unitOf = (doc: number): number =>
+    options.groupBy === 'article' ? paragraphs.articleOf(doc) : doc;
+  const results: StepResult[] = [];
+  const shown = new Set<number>();
+  let units = 0;
+  for (const find of CLIMBS) {
+    if (units >= options.wanted || (results.length > 0 && !options.relax)) break;
+    const found = find(index, plan, options.phrase);
+    const fresh = shown.size === 0 ? found : found.filter(({ doc }) => !shown.has(unitOf(doc)));
+    const { matches, alike } = collapse(paragraphs, fresh);
+    const ranking = ranker.rank(matches);
+    if (ranking.matches.length === 0) continue;
+    const stepUnits = new Set(ranking.matches.map(({ doc }) => unitOf(doc)));
+    for (const unit of stepUnits) shown.add(unit);
+    for (const doc of [...alike.values()].flat()) shown.add(unitOf(doc));
+    units += stepUnits.size;
+    const { step } = ranking.matches[0] as Match;
+    results.push({ step, ranking, alike, unitCount: stepUnits.size });
+  }
+  return results;
+}
+
+/** The units from `from` up to, not including, `to`: one hit each, or the hits of one article in order. */
+export function unitsBetween(
+  index: SearchIndex,
+  ranker: Ranker,
+  { ranking }: StepResult,
+  groupBy: GroupBy,
+  from: number,
+  to: number,
+): Ranked[][] {
+  const units: Ranked[][] = [];
+  if (to <= 0) return units;
+  const seen = new Set<number>();
+  for (const hit of ranking.inOrder()) {
+    const article = index.paragraphs.articleOf(hit.doc);
+    const unit = groupBy === 'article' ? article : hit.doc;
+    if (seen.has(unit)) continue;
+    if (seen.size >= from) {
+      units.push(groupBy === 'none' ? [hit] : hitsOfArticle(article));
+    }
+    seen.add(unit);
+    if (seen.size >= to) break;
+  }
+  return units;
+
+  function hitsOfArticle(article: number): Ranked[] {
+    const own = ranking.matches.filter(({ doc }) => index.paragraphs.articleOf(doc) === article);
+    return [...ranker.rank(own).inOrder()];
+  }
+}

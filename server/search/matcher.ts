@@ -1,0 +1,67 @@
+/** What every part of a query can tell of a paragraph, and how the parts join. */
+
+/** `whole`: as whole words; `inside`: only inside other words (AI in said). */
+export type Presence = 'whole' | 'inside' | null;
+
+export interface Matcher {
+  /** About how many documents match; the rarest is asked for its documents first. */
+  readonly frequency: number;
+  /**
+   * Whether `documents` are all that match. Conditions on articles are not listed paragraph by
+   * paragraph: they are only asked `presence`, and list the titles where nothing else is asked.
+   */
+  readonly listsAll: boolean;
+  /** Matching documents, ascending. */
+  documents(): readonly number[];
+  presence(doc: number): Presence;
+}
+
+/** Any of the clauses: the best presence counts. */
+export function anyOf(clauses: readonly Matcher[]): Matcher {
+  return {
+    frequency: clauses.reduce((sum, { frequency }) => sum + frequency, 0),
+    listsAll: clauses.every(({ listsAll }) => listsAll),
+    documents: () => {
+      const all = new Set(clauses.flatMap((clause) => [...clause.documents()]));
+      return [...all].sort((a, b) => a - b);
+    },
+    presence: (doc) => {
+      let best: Presence = null;
+      for (const clause of clauses) {
+        const presence = clause.presence(doc);
+        if (presence === 'whole') return 'whole';
+        best ??= presence;
+      }
+      return best;
+    },
+  };
+}
+
+/** All of the clauses and none of the excluded: the worst presence counts. */
+export function allOf(clauses: readonly Matcher[], excluded: readonly Matcher[] = []): Matcher {
+  const presence = (doc: number): Presence => {
+    let worst: Presence = 'whole';
+    for (const clause of clauses) {
+      const one = clause.presence(doc);
+      if (one === null) return null;
+      if (one === 'inside') worst = 'inside';
+    }
+    return excluded.some((clause) => clause.presence(doc) !== null) ? null : worst;
+  };
+  const driver = rarest(clauses);
+  return {
+    frequency: driver?.frequency ?? 0,
+    listsAll: driver?.listsAll ?? false,
+    documents: () => (driver?.documents() ?? []).filter((doc) => presence(doc) !== null),
+    presence,
+  };
+}
+
+/** The clause whose documents are the fewest to look through, of those that list them all if any does. */
+export function rarest<T extends Matcher>(clauses: readonly T[]): T | undefined {
+  const listing = clauses.filter(({ listsAll }) => listsAll);
+  return (listing.length > 0 ? listing : clauses).reduce<T | undefined>(
+    (best, clause) => (!best || clause.frequency < best.frequency ? clause : best),
+    undefined,
+  );
+}

@@ -1,0 +1,95 @@
+/** How a query is answered: its tree as matchers, parted into what is sought and what must hold. */
+
+import type { SearchIndex } from '../engine/search-index.ts';
+import { describeQuery, type Query } from '../query/query.ts';
+import { isAlphabetic } from './alphabetic.ts';
+import { conditionOnArticles, hasInField } from './article-conditions.ts';
+import { allOf, anyOf, type Matcher } from './matcher.ts';
+import { WordLookup } from './word-lookup.ts';
+
+export interface Plan {
+  /** What a paragraph is to say; the ladder may do without some of them. */
+  readonly clauses: readonly PlannedClause[];
+  /** What holds on every step: conditions on the article, and what is excluded. */
+  admits(doc: number): boolean;
+  /** Whether there is any such condition. */
+  readonly isFiltered: boolean;
+  /** The words sought, wherever in the tree; those of synonyms too. */
+  readonly words: readonly WordLookup[];
+}
+
+export interface PlannedClause {
+  /** As typed. */
+  readonly text: string;
+  readonly matcher: Matcher;
+  readonly words: readonly WordLookup[];
+}
+
+export function planQuery(index: SearchIndex, query: Query | null): Plan {
+  const conjuncts = query === null ? [] : query.type === 'and' ? query.clauses : [query];
+  const clauses: PlannedClause[] = [];
+  const conditions: Matcher[] = [];
+  const excluded: Matcher[] = [];
+  for (const conjunct of conjuncts) {
+    const words: WordLookup[] = [];
+    if (conjunct.type === 'not') excluded.push(compile(index, conjunct.clause, [], true));
+    else if (conjunct.type === 'field' || conjunct.type === 'date') {
+      conditions.push(compile(index, conjunct, words));
+    } else {
+      const matcher = compile(index, conjunct, words);
+      clauses.push({ text: describeQuery(conjunct), matcher, words });
+    }
+  }
+  return {
+    clauses,
+    admits: (doc) =>
+      conditions.every((condition) => condition.presence(doc) !== null) &&
+      !excluded.some((clause) => clause.presence(doc) !== null),
+    isFiltered: conditions.length + excluded.length > 0,
+    words: clauses.flatMap(({ words }) => words),
+  };
+}
+
+/**
+ * @param words receives the look-ups of the words that are sought
+ * @param isExcluded an excluded word of letters is meant as a word: -AI does not exclude said
+ */
+function compile(
+  index: SearchIndex,
+  query: Query,
+  words: WordLookup[],
+  isExcluded = false,
+): Matcher {
+  switch (query.type) {
+    case 'word': {
+      const onlyWhole =
+        query.onlyWhole ||
+        (isExcluded && query.kind === 'word' && isAlphabetic(query.terms[0] as string));
+      const lookup = new WordLookup(index, query, onlyWhole);
+      if (!isExcluded) words.push(lookup);
+      return lookup;
+    }
+    case 'or':
+      return anyOf(query.clauses.map((clause) => compile(index, clause, words, isExcluded)));
+    case 'and': {
+      const isNot = (clause: Query): boolean => clause.type === 'not';
+      const sought = query.clauses.filter((clause) => !isNot(clause));
+      const excluded = query.clauses.flatMap((clause) =>
+        clause.type === 'not' ? [compile(index, clause.clause, [], true)] : [],
+      );
+      return allOf(
+        sought.map((clause) => compile(index, clause, words, isExcluded)),
+        excluded,
+      );
+    }
+    case 'not':
+      return allOf([], [compile(index, query.clause, [], true)]);
+    case 'date':
+      return conditionOnArticles(index, ({ date }) => {
+        const { from, to } = query;
+        return date !== null && (from === null || date >= from) && (to === null || date <= to);
+      });
+    case 'field':
+      return conditionOnArticles(index, (article) => hasInField(index, article, query));
+  }
+}
