@@ -13,6 +13,7 @@ import { foldVariants } from './char-filters/variants.ts';
 import { keepCompounds } from './compounds.ts';
 import { foldForSegmentation } from './fold-for-segmentation.ts';
 import type { Jieba } from './jieba.ts';
+import { addDigits, keepNumerals } from './numerals.ts';
 import type { Analyzer, CharFilter, Segmenter, Token, TokenFilter } from './token.ts';
 import { dropPunctuation } from './token-filters/drop-punctuation.ts';
 import { limitLength } from './token-filters/limit-length.ts';
@@ -21,15 +22,17 @@ import { splitHanWords } from './token-filters/split-han-words.ts';
 import { stripMarks } from './token-filters/strip-marks.ts';
 
 /** Raise with every change that can give other tokens; indexes of another version are rebuilt. */
-const ANALYZER_VERSION = 2;
+const ANALYZER_VERSION = 3;
 
 /** The analyzer of the product: one for indexing, queries and highlighting. */
 export function createAnalyzer(jieba: Jieba): Analyzer {
   return assembleAnalyzer({
     fold: foldForSegmentation,
     foldTerms: composeCharMappings([foldVariants]),
-    segment: keepCompounds(jieba.segment),
+    segment: keepCompounds(keepNumerals(jieba.segment)),
     tokenFilters: [
+      // Before anything is dropped: it looks at the next token.
+      addDigits,
       dropPunctuation,
       splitHanWords(jieba.splitWord),
       splitCompounds,

@@ -149,6 +149,11 @@ export class ParagraphStore {
     return this.#folded.slice(this.#starts[doc], this.#starts[doc + 1]! - SEPARATOR.length);
   }
 
+  /** The texts of the documents from `start` up to, not including, `end`, joined. */
+  foldedRange(start: number, end: number): string {
+    return this.#folded.slice(this.#starts[start], this.#starts[end]);
+  }
+
   *foldedTexts(): Iterable<string> {
     for (let doc = 0; doc < this.size; doc++) yield this.folded(doc);
   }

@@ -205,10 +205,15 @@ function join(type: 'and' | 'or', queries: readonly Query[]): Query | null {
 function distinct(queries: readonly Query[]): Query[] {
   const seen = new Set<string>();
   return queries.filter((query) => {
-    if (query.type !== 'word') return true;
-    const key = `${query.kind} ${query.terms[0]}`;
-    return !seen.has(key) && seen.add(key);
+    const key = wordKey(query);
+    return key === null || (!seen.has(key) && seen.add(key));
   });
+}
+
+/** The same for the same word, with or without its synonyms; null for anything else. */
+function wordKey(query: Query | undefined): string | null {
+  if (query?.type === 'word') return `${query.kind} ${query.terms[0]}`;
+  return query?.type === 'or' && query.isExpansion ? wordKey(query.clauses[0]) : null;
 }
 
 function textOf(syntax: Syntax): string {

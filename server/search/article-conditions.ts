@@ -32,6 +32,7 @@ export function conditionOnArticles(
     listsAll: false,
     documents: () => paragraphs.titles().filter(holds),
     presence: (doc) => (holds(doc) ? 'whole' : null),
+    mayBeIn: ({ start }) => holds(start),
   };
 }
 

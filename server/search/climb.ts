@@ -33,6 +33,8 @@ export function climb(
     readonly groupBy: GroupBy;
     readonly wanted: number;
     readonly relax: boolean;
+    /** Whether nothing but all in one paragraph will do. */
+    readonly exact: boolean;
   },
 ): StepResult[] {
   const { paragraphs } = index;
@@ -41,7 +43,7 @@ export function climb(
   const results: StepResult[] = [];
   const shown = new Set<number>();
   let units = 0;
-  for (const find of CLIMBS) {
+  for (const find of options.exact ? [allInParagraph] : CLIMBS) {
     if (units >= options.wanted || (results.length > 0 && !options.relax)) break;
     const found = find(index, plan, options.phrase);
     const fresh = shown.size === 0 ? found : found.filter(({ doc }) => !shown.has(unitOf(doc)));

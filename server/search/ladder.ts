@@ -67,6 +67,7 @@ export function allInArticle(index: SearchIndex, plan: Plan): Match[] {
     if (doc < end) continue;
     const range = index.paragraphs.articleRange(doc);
     end = range.end;
+    if (!matchers.every((matcher) => matcher.mayBeIn(range))) continue;
     const docs = Array.from({ length: end - range.start }, (_, i) => range.start + i);
     const rows = docs.map((each) => matchers.map((matcher) => matcher.presence(each)));
     if (!matchers.every((_, i) => rows.some((row) => row[i] !== null))) continue;

@@ -3,6 +3,12 @@
 /** `whole`: as whole words; `inside`: only inside other words (AI in said). */
 export type Presence = 'whole' | 'inside' | null;
 
+/** From `start` up to, not including, `end`. */
+export interface DocumentRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Matcher {
   /** About how many documents match; the rarest is asked for its documents first. */
   readonly frequency: number;
@@ -14,6 +20,8 @@ export interface Matcher {
   /** Matching documents, ascending. */
   documents(): readonly number[];
   presence(doc: number): Presence;
+  /** False only if no document of the range can match; cheaper than to ask for each. */
+  mayBeIn(range: DocumentRange): boolean;
 }
 
 /** Any of the clauses: the best presence counts. */
@@ -34,6 +42,7 @@ export function anyOf(clauses: readonly Matcher[]): Matcher {
       }
       return best;
     },
+    mayBeIn: (range) => clauses.some((clause) => clause.mayBeIn(range)),
   };
 }
 
@@ -54,6 +63,7 @@ export function allOf(clauses: readonly Matcher[], excluded: readonly Matcher[] 
     listsAll: driver?.listsAll ?? false,
     documents: () => (driver?.documents() ?? []).filter((doc) => presence(doc) !== null),
     presence,
+    mayBeIn: (range) => clauses.every((clause) => clause.mayBeIn(range)),
   };
 }
 

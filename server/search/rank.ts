@@ -36,6 +36,9 @@ const MAX_JUDGED = 500;
 /** On the last step, what scores less than this share of the best has too little of the query. */
 const MIN_SHARE_OF_BEST = 0.4;
 
+/** No score comes near it: with 64 words of the highest weight it is about 3,000. */
+const MAX_SCORE = 1e6;
+
 /** Words are near when all stand within this many characters more than they have themselves. */
 const NEAR = 20;
 
@@ -72,19 +75,26 @@ export class Ranker {
   }
 
   *#inOrder(matches: readonly Match[]): Generator<Ranked, void, void> {
-    const roughly = matches.map((match) => this.#judgeRoughly(match));
-    const { best, rest } = selectBest(roughly, MAX_JUDGED);
+    // One number that orders as rank and score do: very many are compared without an object each.
+    const keys = Float64Array.from(matches, (match) => this.#roughKey(match));
+    const { best, rest } = selectBest(matches, keys, MAX_JUDGED);
     yield* best.map((match) => this.#judge(match)).sort(compare);
-    yield* rest.sort(compare);
+    yield* rest.map((match) => this.#judgeRoughly(match)).sort(compare);
+  }
+
+  #roughKey(match: Match): number {
+    const rank = rankOf(match, this.#roughAgreement(match));
+    return this.#scorer.words(match.doc) - rank * MAX_SCORE;
   }
 
   #judgeRoughly(match: Match): Ranked {
-    const { kind } = this.#index.paragraphs.get(match.doc).paragraph;
-    const agreement = kind === 'body' || match.step !== 'paragraph' ? 'scattered' : kind;
-    return this.#place(match, agreement, {
-      ...NO_SCORE,
-      words: this.#scorer.words(match.doc),
-    });
+    const words = this.#scorer.words(match.doc);
+    return this.#place(match, this.#roughAgreement(match), { ...NO_SCORE, words });
+  }
+
+  #roughAgreement({ doc, step }: Match): Agreement {
+    const { kind } = this.#index.paragraphs.get(doc).paragraph;
+    return kind === 'body' || step !== 'paragraph' ? 'scattered' : kind;
   }
 
   #judge(match: Match): Ranked {
@@ -94,7 +104,6 @@ export class Ranker {
 
   #place(match: Match, agreement: Agreement, parts: ScoreParts): Ranked {
     const { doc, step, wholeWords, missing } = match;
-    const behind = wholeWords || step !== 'paragraph' ? 0 : 1;
     return {
       doc,
       step,
@@ -103,7 +112,7 @@ export class Ranker {
       agreement,
       parts,
       score: totalScore(parts),
-      rank: (STEPS.indexOf(step) * 2 + behind) * AGREEMENTS.length + AGREEMENTS.indexOf(agreement),
+      rank: rankOf(match, agreement),
       date: this.#index.paragraphs.get(doc).article.date ?? '',
     };
   }
@@ -144,20 +153,33 @@ export class Ranker {
   }
 }
 
-/** Parts the best `count` from the rest without sorting all of them. */
-function selectBest(ranked: readonly Ranked[], count: number): { best: Ranked[]; rest: Ranked[] } {
-  // One number that orders as rank and score do; the engine sorts plain numbers many times faster.
-  const keys = Float64Array.from(ranked, ({ rank, score }) => score - rank * 1e6);
-  const limit = keys.slice().sort()[ranked.length - count]!;
-  const best: Ranked[] = [];
-  const rest: Ranked[] = [];
-  const atLimit: Ranked[] = [];
-  ranked.forEach((match, i) => {
-    (keys[i]! > limit ? best : keys[i]! < limit ? rest : atLimit).push(match);
+/** Step, whole words and agreement as one number, lower is better. */
+function rankOf({ step, wholeWords }: Match, agreement: Agreement): number {
+  const behind = wholeWords || step !== 'paragraph' ? 0 : 1;
+  return (STEPS.indexOf(step) * 2 + behind) * AGREEMENTS.length + AGREEMENTS.indexOf(agreement);
+}
+
+/**
+ * Parts the best `count` from the rest without sorting all of them. Of equal ones the first are
+ * taken, whatever their dates: they differ in nothing that has been looked at.
+ *
+ * @param keys of the matches, higher is better
+ */
+function selectBest(
+  matches: readonly Match[],
+  keys: Float64Array,
+  count: number,
+): { best: Match[]; rest: Match[] } {
+  const limit = keys.slice().sort()[keys.length - count]!;
+  const best: Match[] = [];
+  const rest: Match[] = [];
+  let room = count - keys.reduce((sum, key) => sum + (key > limit ? 1 : 0), 0);
+  matches.forEach((match, i) => {
+    const key = keys[i]!;
+    if (key > limit || (key === limit && room-- > 0)) best.push(match);
+    else rest.push(match);
   });
-  atLimit.sort(compare);
-  const room = count - best.length;
-  return { best: [...best, ...atLimit.slice(0, room)], rest: rest.concat(atLimit.slice(room)) };
+  return { best, rest };
 }
 
 function compare(a: Ranked, b: Ranked): number {

@@ -96,6 +96,10 @@ export const DEFAULT_REQUEST: SearchRequest = {
 /** With fewer whole-word hits than this a reader may have mistyped. */
 const FEW_HITS = 3;
 
+/** In Chinese characters. More are a question: it says its words in other ways than the articles, not wrongly. */
+const MAX_MISTYPED = 10;
+const HAN = /\p{Script=Han}/gu;
+
 /** Pure and synchronous; never throws for any request of the right types. */
 export function search(index: SearchIndex, request: SearchRequest): SearchResponse {
   const answer = answerQuery(index, request);
@@ -118,8 +122,8 @@ function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
   const plan = planQuery(index, parsed.query);
   const phrase = parsed.isPlain ? parsed.sought.join('').replace(/\s+/gu, '') : '';
   const ranker = new Ranker(index, plan, parsed.sought, phrase);
-  const { groupBy, hitsPerPage: wanted, page, relax } = request;
-  const steps = climb(index, plan, ranker, { phrase, groupBy, wanted, relax });
+  const { groupBy, hitsPerPage: wanted, page, relax, exact } = request;
+  const steps = climb(index, plan, ranker, { phrase, groupBy, wanted, relax, exact });
 
   const [first, ...later] = steps;
   const found = first?.ranking.matches ?? [];
@@ -143,7 +147,7 @@ function suggest(index: SearchIndex, request: SearchRequest, answer: Answer): Su
   const { parsed, totalHits, insideWordHits, relaxed } = answer;
   if (!parsed.isPlain || request.exact || parsed.text === '') return [];
   const found = relaxed === null ? totalHits - insideWordHits : 0;
-  if (found >= FEW_HITS) return [];
+  if (found >= FEW_HITS || (parsed.text.match(HAN)?.length ?? 0) > MAX_MISTYPED) return [];
   return [...readPinyin(index, parsed.text), ...correct(index, parsed.text)].filter(
     ({ q }) => countWholeWordHits(index, q) > found,
   );

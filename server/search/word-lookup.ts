@@ -6,7 +6,7 @@ import type { NeedleKind, Occurrences, ScanResult } from '../engine/paragraph-st
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import type { Matcher, Presence } from './matcher.ts';
+import type { DocumentRange, Matcher, Presence } from './matcher.ts';
 
 const NONE: Occurrences = { whole: 0, inside: 0 };
 const ONE_SPELLED_OTHERWISE: Occurrences = { whole: 1, inside: 0 };
@@ -43,12 +43,29 @@ export class WordLookup implements Matcher {
   }
 
   presence(doc: number): Presence {
+    if (this.#found) {
+      const at = this.#placeOf(this.#found, doc);
+      return at === -1 ? null : this.#found.whole[at]! > 0 ? 'whole' : 'inside';
+    }
     const { whole, inside } = this.#count(doc);
     return whole > 0 ? 'whole' : inside > 0 ? 'inside' : null;
   }
 
+  mayBeIn({ start, end }: DocumentRange): boolean {
+    const text = this.#index.paragraphs.foldedRange(start, end);
+    if (this.isIn(text)) return true;
+    if (!this.#mayDiffer) return false;
+    const hits = this.#engineHits();
+    for (let doc = start; doc < end; doc++) if (hits.has(doc)) return true;
+    return false;
+  }
+
   /** Occurrences in the document, those inside other words counting half. */
   weight(doc: number): number {
+    if (this.#found) {
+      const at = this.#placeOf(this.#found, doc);
+      return at === -1 ? 0 : this.#found.whole[at]! + this.#found.inside[at]! / 2;
+    }
     const { whole, inside } = this.#count(doc);
     return whole + inside / 2;
   }
@@ -66,7 +83,6 @@ export class WordLookup implements Matcher {
   }
 
   #count(doc: number): Occurrences {
-    if (this.#found) return this.#lookUp(this.#found, doc);
     if (this.#lastCounted?.doc === doc) return this.#lastCounted.occurrences;
     let occurrences = NONE;
     for (const term of this.word.terms) {
@@ -80,12 +96,12 @@ export class WordLookup implements Matcher {
     return occurrences;
   }
 
-  #lookUp({ docs, whole, inside }: ScanResult, doc: number): Occurrences {
+  /** The document's place in the list, -1 if it is not there. */
+  #placeOf({ docs }: ScanResult, doc: number): number {
     let at = this.#cursor;
     if (docs[at] !== doc) at = docs[at + 1] === doc ? at + 1 : indexIn(docs, doc);
-    if (at === -1) return NONE;
-    this.#cursor = at;
-    return { whole: whole[at]!, inside: inside[at]! };
+    if (at !== -1) this.#cursor = at;
+    return at;
   }
 
   /** What a scan finds, and what only the engine knows. */
