@@ -4,13 +4,13 @@ import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { withoutInvisible } from '../invisible.ts';
 import { soughtWords, type WordQuery } from '../query/query.ts';
-import { type Explanation, explainSearch } from '../search/explain.ts';
 import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
 import { WordLookup } from '../search/word-lookup.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
 import { articleUrl, searchUrl } from './urls.ts';
+import { toWhyView, type WhyView } from './why-view.ts';
 
 /** An article shows this many paragraphs; the rest are one link away. */
 export const HITS_SHOWN = 3;
@@ -24,7 +24,7 @@ export interface ResultsView {
   readonly summary: string | null;
   readonly time: string;
   readonly suggestions: readonly { readonly url: string; readonly q: string }[];
-  readonly explanation: Explanation | null;
+  readonly explanation: WhyView | null;
   /** Sentences about what was ignored or read differently. */
   readonly notices: readonly string[];
   readonly groups: readonly GroupView[];
@@ -87,7 +87,7 @@ export function toResultsView(
   return {
     q: typed,
     exact,
-    otherWay: otherWay(response, text),
+    otherWay: totalPages > 0 || exact ? otherWay(response, text) : null,
     summary: summarize(response, text),
     time: text.results.time(milliseconds),
     notices: [
@@ -97,7 +97,7 @@ export function toResultsView(
       ...parsed.warnings.map(text.warning),
     ],
     suggestions: response.suggestions.map(({ q }) => ({ q, url: searchUrl(q) })),
-    explanation: totalPages > 0 ? explainSearch(index, response) : null,
+    explanation: totalPages > 0 ? toWhyView(index, response, asked, text) : null,
     groups: groups.map((group, i) => ({
       ...toGroupView(group, asked, text),
       announcement: announce(group, groups[i - 1], request.page === 1, text),

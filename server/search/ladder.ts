@@ -144,10 +144,10 @@ function affordableTerms(index: SearchIndex, plan: Plan): Evidence[] {
     postings += frequency(term);
     return i === 0 || postings <= MAX_POSTINGS;
   });
-  return [
-    ...affordable.map((term) => evidence(index, documentsWithTerm(index, term))),
-    ...unknownWords(index, plan),
-  ];
+  const unknown = unknownWords(index, plan);
+  // One character left of longer words (号 of 鹦鹉螺号 潜艇) is on every page and says nothing.
+  if (unknown.length === 0 && [...all].some(isLong) && !known.some(isLong)) return [];
+  return [...affordable.map((term) => evidence(index, documentsWithTerm(index, term))), ...unknown];
 }
 
 /** Each costs a scan of the text, or one for every pair of its characters. */
@@ -159,13 +159,19 @@ const MAX_PAIRS = 4;
  * whole, or if that is nowhere by the pairs of their characters (王连字什么 → 王连).
  */
 function unknownWords(index: SearchIndex, plan: Plan): Evidence[] {
+  const hasLong = plan.words.some(({ word }) => isLong(word.terms[0]!));
   return plan.words
+    .filter(({ word }) => !hasLong || isLong(word.terms[0]!))
     .filter(({ word }) => word.terms.every((term) => !index.documentFrequencies.has(term)))
     .slice(0, MAX_UNKNOWN_WORDS)
     .flatMap((lookup) => {
       const docs = lookup.documents();
       return docs.length > 0 ? [evidence(index, docs)] : pairsOf(index, lookup.word.terms[0]!);
     });
+}
+
+function isLong(term: string): boolean {
+  return [...term].length > 1;
 }
 
 function pairsOf(index: SearchIndex, term: string): Evidence[] {

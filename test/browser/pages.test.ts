@@ -15,6 +15,11 @@ const PAGES = {
   results: 'search?q=人工智能 发展',
   'many results': 'search?q=的',
   'nothing found': 'search?q=鲸鱼 鹦鹉螺',
+  mistyped: 'search?q=国产华',
+  pinyin: 'search?q=guochanhua',
+  exact: 'search?q=人工智能技术&exact=true',
+  operators: 'search?q=标题:国产化 -“文心一言” 日期:昨天',
+  why: 'search?q=ChatGPT 國產化',
   relaxed: 'search?q=豆腐 鲸鱼',
   'empty query': 'search?q=',
   reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
@@ -99,6 +104,7 @@ if (executable || process.env.CI) {
       for (const [name, path] of Object.entries(PAGES)) {
         it(`${name} fits ${width} pixels`, () =>
           open(served.url + path, { viewport: { width, height: 800 } }, async (page) => {
+            if (name === 'why') await page.locator('.why summary').click();
             assert.ok((await overflow(page)) <= 0);
           }));
       }
@@ -120,6 +126,7 @@ if (executable || process.env.CI) {
       for (const [name, path] of Object.entries(PAGES)) {
         it(`${name}: axe finds nothing in ${colorScheme}`, () =>
           open(served.url + path, { colorScheme, javaScriptEnabled: true }, async (page) => {
+            if (name === 'why') await page.locator('.why summary').click();
             await page.evaluate(AXE);
             const { violations, passes } = (await page.evaluate('axe.run()')) as {
               passes: unknown[];
@@ -149,6 +156,15 @@ if (executable || process.env.CI) {
         const paragraph = page.locator('#p16');
         await comesIntoView(paragraph);
         assert.deepEqual(await paragraph.locator('mark').allTextContents(), ['周鸿祎', '里程碑']);
+      }));
+
+    it('exact search is one click away, and one click back', () =>
+      open(`${served.url}search?q=机会国产化`, {}, async (page) => {
+        await page.getByRole('link', { name: '精确查找' }).click();
+        await page.waitForURL(/exact=true/u);
+        await page.getByText('没有找到“机会国产化”').waitFor();
+        await page.getByRole('link', { name: '改为按词查找' }).click();
+        await page.locator('.result mark').first().waitFor();
       }));
 
     it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>

@@ -10,7 +10,13 @@ const PAGES = {
   home: '',
   results: 'search?q=国产化',
   'two words': 'search?q=人工智能 发展',
-  nothing: 'search?q=人工智能 鲸鱼',
+  relaxed: 'search?q=人工智能 鲸鱼',
+  exact: 'search?q=人工智能技术&exact=true',
+  operators: 'search?q=标题:国产化 -“文心一言”',
+  pinyin: 'search?q=guochanhua',
+  mistyped: 'search?q=国产华',
+  nothing: 'search?q=鹦鹉螺号潜艇',
+  why: 'search?q=ChatGPT 國產化',
   article: 'articles/ChatGPT国产化大战打响?q=人工智能',
   repeat: 'articles/ChatGPT国产化大战打响?q=人工智能#p28',
   help: 'help',
@@ -39,6 +45,7 @@ for (const [width, height] of [
     const page = await context.newPage();
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto(served.url + path);
+      if (name === 'why') await page.locator('.why summary').click();
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
     }
     await context.close();

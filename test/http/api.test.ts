@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { HitJson, SearchJson } from '../../server/http/search-json.ts';
+import type { Explanation } from '../../server/search/explain.ts';
 import { anyText, mixedText } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
 import { createServerFor } from '../support/server.ts';
@@ -79,6 +80,51 @@ describe('GET /api/v1/search', () => {
       ['ChatGPT国产化大战打响#44'],
     );
     await request(createServerFor(index, onError)).get(hit.url.replace(/#.*/u, '')).expect(200);
+  });
+
+  it('exact: these characters, operators off', async () => {
+    const { hits, relaxed } = await search({ q: '人工智能技术', exact: 'true' });
+    assert.ok(hits.length > 0 && relaxed === null);
+    assert.ok(hits.every(({ text }) => text.includes('人工智能技术')));
+    assert.match(hits[0]!.url, /exact=true/u);
+    const { totalHits } = await search({ q: '-人工智能技术', exact: 'true' });
+    assert.equal(totalHits, 0);
+  });
+
+  it('explain: how the query was read and what made the score', async () => {
+    const { hits, ...answer } = await search({ q: '國產化 ChatGPT', explain: 'true' });
+    assert.deepEqual((answer as unknown as { explanation: Explanation }).explanation.words[0], {
+      text: '國產化',
+      kind: 'word',
+      isSynonym: false,
+      terms: ['国产化'],
+      parts: ['国产'],
+      paragraphs: 9,
+    });
+    for (const { _rankingScore, _explanation } of hits) {
+      const { words, pairs, characters, title } = _explanation!.parts;
+      const sum = words + pairs + 0.3 * characters + 1.5 * title;
+      assert.ok(Math.abs(sum - _rankingScore) < 1e-5);
+    }
+    assert.equal('explanation' in (await search({ q: '國產化' })), false);
+  });
+
+  it('pinyin is searched when nothing else matches, and the answer says so', async () => {
+    const { hits, query, searchedInstead } = await search({ q: 'guochanhua' });
+    assert.deepEqual([query, searchedInstead?.q], ['guochanhua', '国产化']);
+    assert.match(hits[0]!._formatted.text, /<mark>/u);
+  });
+
+  it('a repeated paragraph names the articles that print it too', async () => {
+    const reprints = await indexOf({ 甲: '一\n豆腐配茶叶。', 乙: '二\n豆腐配茶叶。' });
+    const { body } = await request(createServerFor(reprints, onError))
+      .get('/api/v1/search')
+      .query({ q: '茶叶' });
+    const [{ id, duplicates }] = body.hits;
+    assert.deepEqual(
+      [id, duplicates.map((other: HitJson) => [other.id, other.articleId, other.title])],
+      ['甲#1', [['乙#1', '乙', '二']]],
+    );
   });
 
   it('groupBy=none pages by paragraphs, article keeps the hits of one article together', async () => {

@@ -56,6 +56,36 @@ describe('pages', () => {
     assert.match(text, /<p class="hit snippet">/u);
   });
 
+  it('a mistyped query is offered what may be meant, pinyin is searched at once', async () => {
+    const mistyped = await searchFor('国产华').expect(200);
+    assert.match(mistyped.text, /您是不是要找： <a href="[^"]*">国产化<\/a>/u);
+    const pinyin = await searchFor('guochanhua').expect(200);
+    assert.match(pinyin.text, /没有找到“guochanhua”。下面是按拼音找到的“国产化”。/u);
+    assert.match(pinyin.text, /value="guochanhua"/u);
+  });
+
+  it('exact stays on from page to page and into the article', async () => {
+    const { text } = await searchFor('的', '&exact=true').expect(200);
+    assert.match(text, /<input type="hidden" name="exact" value="true">/u);
+    assert.match(text, /exact=true&amp;page=2/u);
+    assert.match(text, /articles\/[^"]*&amp;exact=true/u);
+  });
+
+  it('what was not understood is said, the rest is searched', async () => {
+    const { text } = await searchFor('国产化 日期:昨天').expect(200);
+    assert.match(text, /日期“昨天”读不懂/u);
+    assert.match(text, /<mark>国产化<\/mark>/u);
+    const excluded = await searchFor('-国产化').expect(200);
+    assert.match(excluded.text, /只有要排除的词/u);
+  });
+
+  it('why: how the query was read, and the parts of every score', async () => {
+    const { text } = await searchFor('國產化 ChatGPT').expect(200);
+    assert.match(text, /<details class="why">/u);
+    assert.match(text, /按“国产化 chatgpt”比对/u);
+    assert.match(text, /《ChatGPT国产化大战打响》第 10 段<\/a><\/th><td>相距很近/u);
+  });
+
   it('pages: every state is a URL', async () => {
     const { text } = await searchFor('的').expect(200);
     assert.match(text, /aria-current="page"/u);
@@ -95,7 +125,7 @@ describe('pages', () => {
     says('no query', '/search', /请输入要找的关键词/u);
     says('empty query', '/search?q=', /请输入要找的关键词/u);
     says('spaces', '/search?q=%20%E3%80%80', /请输入要找的关键词/u);
-    says('punctuation', '/search?q=%EF%BC%8C%E3%80%82', /没有可以查找的字/u);
+    says('punctuation', '/search?q=%EF%BC%8C%E3%80%82', /没有找到“，。”/u);
     says('page=-1', '/search?q=%E7%9A%84&page=-1', /参数 page .*“-1”。显示的是第 1 页/u);
     says('page=abc', '/search?q=%E7%9A%84&page=abc', /参数 page .*“abc”。显示的是第 1 页/u);
     says('page=1.5', '/search?q=%E7%9A%84&page=1.5', /参数 page .*“1.5”。显示的是第 1 页/u);

@@ -2,6 +2,11 @@
 
 import type { BuildReason } from '../../indexing/open-index.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
+import type { WordQuery } from '../../query/query.ts';
+import type { Step } from '../../search/ladder.ts';
+import type { Agreement } from '../../search/rank.ts';
+
+type WordKind = WordQuery['kind'];
 
 const number = (value: number): string => value.toLocaleString('zh-CN');
 
@@ -48,7 +53,7 @@ export const zh = {
     time: (milliseconds: number): string =>
       `用时 ${milliseconds < 10 ? Math.max(milliseconds, 0.1).toFixed(1) : Math.round(milliseconds)} 毫秒`,
     none: (q: string): string => `没有找到“${q}”`,
-    noneWords: '这次是按这些词找的，每个词都要出现在同一段里：',
+    noneWords: '这次是按这些词找的：',
     noneHints: [
       '少用一两个词，或者换一个说法。',
       '检查有没有错别字；简体、繁体、全角、半角、大小写不用管，都一样找得到。',
@@ -63,13 +68,48 @@ export const zh = {
     asExact: '精确查找',
     asWords: '改为按词查找',
     exact: (q: string): string => `正在精确查找：“${q}”要原样连在一起。`,
-    didYouMean: '您是不是要找',
+    didYouMean: '您是不是要找：',
     searchedInstead: (typed: string, q: string): string =>
       `没有找到“${typed}”。下面是按拼音找到的“${q}”。`,
-    why: '为什么是这些结果',
     places: (count: number): string => `等 ${number(count)} 处`,
     insideWord: '词内',
     insideWordHint: '要找的字在别的词里面',
+  },
+
+  why: {
+    title: '为什么是这些结果',
+    words: '怎样理解您输入的',
+    word: '输入的',
+    terms: '按这些写法查找',
+    paragraphs: '所在段落',
+    folded: (folded: string): string => `不分繁简、全半角和大小写，按“${folded}”比对。`,
+    kinds: { word: '', phrase: '原样', prefix: '词的开头' } as Record<WordKind, string>,
+    synonym: '同义词',
+    relaxedTo: (parts: string): string => `（拆开时：${parts}）`,
+    steps: {
+      paragraph: '各个词都在同一段里。',
+      article: '各个词都在同一篇文章里，但不在同一段。',
+      words: '只有其中一部分词；越少见的词越要紧。',
+    } as Record<Step, string>,
+    stepsShown: (steps: string): string => `这一页的结果：${steps}`,
+    order: '怎样排列（这一页）',
+    hit: '段落',
+    agreement: '吻合',
+    agreements: {
+      'exact title': '就是标题',
+      title: '在标题里',
+      heading: '在小标题里',
+      phrase: '原样相连',
+      near: '相距很近',
+      scattered: '分散',
+    } as Record<Agreement, string>,
+    insideWord: '词内',
+    parts: ['词', '字对', '单字', '文章标题'],
+    score: '得分',
+    hitLabel: (title: string, paragraph: number): string =>
+      paragraph === 0 ? `《${title}》标题` : `《${title}》第 ${number(paragraph)} 段`,
+    formula:
+      '先看各个词是否都在，再看是否作为单独的词出现、吻合得怎样，最后看得分。得分 = 词 + 字对 + 单字 × 0.3 + 文章标题 × 1.5，各项越少见的越高（BM25）。',
   },
 
   pages: {

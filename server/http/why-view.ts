@@ -1,0 +1,63 @@
+/** What the panel "why these results" shows: how the query was read, and what put the hits in order. */
+
+import type { SearchIndex } from '../engine/search-index.ts';
+import { explainSearch } from '../search/explain.ts';
+import type { SearchResponse } from '../search/search.ts';
+import { shorten } from './shorten.ts';
+import type { Catalogue } from './text/zh.ts';
+import { articleUrl } from './urls.ts';
+
+export interface WhyView {
+  readonly words: readonly {
+    readonly text: string;
+    readonly note: string;
+    readonly terms: string;
+    readonly paragraphs: string;
+  }[];
+  readonly sentences: readonly string[];
+  readonly hits: readonly {
+    readonly url: string;
+    readonly label: string;
+    readonly agreement: string;
+    /** Words, pairs, characters, title: as the catalogue names them. */
+    readonly parts: readonly string[];
+    readonly score: string;
+  }[];
+}
+
+const TITLE_LENGTH = 16;
+
+export function toWhyView(
+  index: SearchIndex,
+  response: SearchResponse,
+  asked: { readonly q: string; readonly exact: boolean },
+  { why }: Catalogue,
+): WhyView {
+  const { folded, words, steps } = explainSearch(index, response);
+  const isFolded = folded !== response.parsed.text;
+  return {
+    words: words.map(({ text, kind, isSynonym, terms, parts, paragraphs }) => ({
+      text,
+      note: isSynonym ? why.synonym : why.kinds[kind],
+      terms: terms.join('、') + (parts.length > 0 ? why.relaxedTo(parts.join('、')) : ''),
+      paragraphs: paragraphs === null ? '–' : paragraphs.toLocaleString(),
+    })),
+    sentences: [
+      ...(isFolded ? [why.folded(shorten(folded, 60))] : []),
+      why.stepsShown(steps.map((step) => why.steps[step]).join('')),
+    ],
+    hits: response.groups.flatMap(({ article, hits }) =>
+      hits.map(({ paragraph, agreement, wholeWords, parts, score }) => ({
+        url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
+        label: why.hitLabel(shorten(article.title, TITLE_LENGTH), paragraph.ordinal),
+        agreement: why.agreements[agreement] + (wholeWords ? '' : `、${why.insideWord}`),
+        parts: [parts.words, parts.pairs, parts.characters, parts.title].map(figure),
+        score: figure(score),
+      })),
+    ),
+  };
+}
+
+function figure(value: number): string {
+  return value.toFixed(1);
+}
