@@ -129,13 +129,15 @@ function creditTitles(
 }
 
 interface Evidence {
+  /** Whether the term is a single character. */
+  readonly isCharacter: boolean;
   readonly idf: number;
   readonly docs: readonly number[];
 }
 
 /** The rarest terms with their documents, as long as these are not too many; one at least. */
 function affordableTerms(index: SearchIndex, plan: Plan): Evidence[] {
-  const all = new Set(plan.words.flatMap(({ word }) => [...word.terms, ...word.parts]));
+  const all = new Set(plan.topics.flatMap(({ word }) => [...word.terms, ...word.parts]));
   const frequency = (term: string): number => index.documentFrequencies.get(term) ?? 0;
   const known = [...all].filter((term) => frequency(term) > 0);
   known.sort((a, b) => frequency(a) - frequency(b));
@@ -144,10 +146,13 @@ function affordableTerms(index: SearchIndex, plan: Plan): Evidence[] {
     postings += frequency(term);
     return i === 0 || postings <= MAX_POSTINGS;
   });
-  const unknown = unknownWords(index, plan);
-  // One character left of longer words (号 of 鹦鹉螺号 潜艇) is on every page and says nothing.
-  if (unknown.length === 0 && [...all].some(isLong) && !known.some(isLong)) return [];
-  return [...affordable.map((term) => evidence(index, documentsWithTerm(index, term))), ...unknown];
+  const found = [
+    ...affordable.map((term) => evidence(index, term, documentsWithTerm(index, term))),
+    ...unknownWords(index, plan),
+  ];
+  // 号 of 鹦鹉螺号 潜艇, the only one that is anywhere, is on every page and says nothing.
+  const isLeftOver = found.length === 1 && found[0]!.isCharacter && [...all].some(isLong);
+  return isLeftOver ? [] : found;
 }
 
 /** Each costs a scan of the text, or one for every pair of its characters. */
@@ -159,30 +164,29 @@ const MAX_PAIRS = 4;
  * whole, or if that is nowhere by the pairs of their characters (王连字什么 → 王连).
  */
 function unknownWords(index: SearchIndex, plan: Plan): Evidence[] {
-  const hasLong = plan.words.some(({ word }) => isLong(word.terms[0]!));
-  return plan.words
-    .filter(({ word }) => !hasLong || isLong(word.terms[0]!))
+  return plan.topics
     .filter(({ word }) => word.terms.every((term) => !index.documentFrequencies.has(term)))
     .slice(0, MAX_UNKNOWN_WORDS)
     .flatMap((lookup) => {
       const docs = lookup.documents();
-      return docs.length > 0 ? [evidence(index, docs)] : pairsOf(index, lookup.word.terms[0]!);
+      const term = lookup.word.terms[0] as string;
+      return docs.length > 0 ? [evidence(index, term, docs)] : pairsOf(index, term);
     });
-}
-
-function isLong(term: string): boolean {
-  return [...term].length > 1;
 }
 
 function pairsOf(index: SearchIndex, term: string): Evidence[] {
   if (isAlphabetic(term)) return [];
   const count = Math.min(Math.max(0, term.length - 1), MAX_PAIRS);
   return Array.from({ length: count }, (_, i) => term.slice(i, i + 2))
-    .map((pair) => index.paragraphs.scan(pair, 'any').docs)
-    .filter((docs) => docs.length > 0 && docs.length <= MAX_POSTINGS / MAX_PAIRS)
-    .map((docs) => evidence(index, docs));
+    .map((pair) => evidence(index, pair, index.paragraphs.scan(pair, 'any').docs))
+    .filter(({ docs }) => docs.length > 0 && docs.length <= MAX_POSTINGS / MAX_PAIRS);
 }
 
-function evidence(index: SearchIndex, docs: readonly number[]): Evidence {
-  return { idf: inverseFrequency(index.paragraphs.size, docs.length), docs };
+function evidence(index: SearchIndex, term: string, docs: readonly number[]): Evidence {
+  const idf = inverseFrequency(index.paragraphs.size, docs.length);
+  return { isCharacter: !isLong(term), idf, docs };
+}
+
+function isLong(term: string): boolean {
+  return [...term].length > 1;
 }

@@ -5,6 +5,7 @@ import { describeQuery, type Query } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { conditionOnArticles, hasInField } from './article-conditions.ts';
 import { allOf, anyOf, type Matcher } from './matcher.ts';
+import { isQuestionWord } from './question-words.ts';
 import { WordLookup } from './word-lookup.ts';
 
 export interface Plan {
@@ -16,6 +17,8 @@ export interface Plan {
   readonly isFiltered: boolean;
   /** The words sought, wherever in the tree; those of synonyms too. */
   readonly words: readonly WordLookup[];
+  /** Those of them that say what the query is about, which make the score. */
+  readonly topics: readonly WordLookup[];
 }
 
 export interface PlannedClause {
@@ -40,13 +43,16 @@ export function planQuery(index: SearchIndex, query: Query | null): Plan {
       clauses.push({ text: describeQuery(conjunct), matcher, words });
     }
   }
+  const words = clauses.flatMap((clause) => clause.words);
+  const topics = words.filter(({ word }) => !isQuestionWord(word.terms[0] as string));
   return {
     clauses,
     admits: (doc) =>
       conditions.every((condition) => condition.presence(doc) !== null) &&
       !excluded.some((clause) => clause.presence(doc) !== null),
     isFiltered: conditions.length + excluded.length > 0,
-    words: clauses.flatMap(({ words }) => words),
+    words,
+    topics: topics.length > 0 ? topics : words,
   };
 }
 

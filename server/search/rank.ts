@@ -59,7 +59,7 @@ export class Ranker {
   constructor(index: SearchIndex, plan: Plan, sought: readonly string[], phrase: string) {
     this.#index = index;
     this.#plan = plan;
-    this.#scorer = new Scorer(index, plan.words, sought.join(' '));
+    this.#scorer = new Scorer(index, plan.topics, withoutQuestions(sought.join(' '), plan));
     this.#phrase = phrase;
   }
 
@@ -151,6 +151,12 @@ export class Ranker {
       return last.every((place) => place !== -1 && at - place <= length);
     });
   }
+}
+
+/** What only asks is no more part of the pairs and characters than of the words. */
+function withoutQuestions(text: string, { words, topics }: Plan): string {
+  const asking = words.filter((lookup) => !topics.includes(lookup));
+  return asking.reduce((left, { word }) => left.replaceAll(word.terms[0] as string, ' '), text);
 }
 
 /** Step, whole words and agreement as one number, lower is better. */

@@ -122,16 +122,20 @@ export class Scorer {
     return { pairs, characters };
   }
 
+  /** A title is not credited with itself. */
   #title(doc: number): number {
-    const { article } = this.#index.paragraphs.get(doc);
-    const known = this.#titles.get(article.id);
+    const { article, paragraph } = this.#index.paragraphs.get(doc);
+    if (paragraph.kind === 'title') return 0;
+    const heading = paragraph.section === null ? '' : article.paragraphs[paragraph.section]!.text;
+    const context = `${article.title}\n${heading}`;
+    const known = this.#titles.get(context);
     if (known !== undefined) return known;
-    const text = this.#index.analyzer.fold(article.title);
+    const text = this.#index.analyzer.fold(context);
     const { pairs } = this.#count(text);
     const once = (tf: number): number => Math.min(tf, 1);
     let title = sum(this.#pairs, pairs, once);
     for (const { lookup, idf } of this.#words) if (lookup.isIn(text)) title += idf;
-    this.#titles.set(article.id, title);
+    this.#titles.set(context, title);
     return title;
   }
 }

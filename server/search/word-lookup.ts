@@ -8,6 +8,9 @@ import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import type { DocumentRange, Matcher, Presence } from './matcher.ts';
 
+/** So many Chinese characters in a row are no accident: they stand in other words as themselves. */
+const LONG_HAN = /^\p{Script=Han}{3,}$/u;
+
 const NONE: Occurrences = { whole: 0, inside: 0 };
 const ONE_SPELLED_OTHERWISE: Occurrences = { whole: 1, inside: 0 };
 
@@ -16,6 +19,11 @@ export class WordLookup implements Matcher {
   readonly word: WordQuery;
   readonly #index: SearchIndex;
   readonly #kind: NeedleKind;
+  /**
+   * Whether it counts as a whole word wherever it stands: 国产化 in 国产化率, and above all a name that
+   * segmentation took together with its neighbour (林若溪来).
+   */
+  readonly #isAlwaysWhole: boolean;
   /** Whether the text may spell it otherwise: then only the engine knows where it is. */
   readonly #mayDiffer: boolean;
   #postings: ReadonlySet<number> | undefined;
@@ -32,6 +40,7 @@ export class WordLookup implements Matcher {
     this.#index = index;
     this.word = word;
     this.#kind = word.kind === 'prefix' ? 'prefix' : onlyWhole ? 'whole' : 'any';
+    this.#isAlwaysWhole = word.kind !== 'prefix' && LONG_HAN.test(word.terms[0] as string);
     this.#mayDiffer = word.kind === 'word' && word.terms.some(isAlphabetic);
     this.frequency = Math.max(...word.terms.map((term) => frequencyOf(index, term)));
   }
@@ -45,10 +54,10 @@ export class WordLookup implements Matcher {
   presence(doc: number): Presence {
     if (this.#found) {
       const at = this.#placeOf(this.#found, doc);
-      return at === -1 ? null : this.#found.whole[at]! > 0 ? 'whole' : 'inside';
+      return at === -1 ? null : this.#presenceOf(this.#found.whole[at]!);
     }
     const { whole, inside } = this.#count(doc);
-    return whole > 0 ? 'whole' : inside > 0 ? 'inside' : null;
+    return whole + inside === 0 ? null : this.#presenceOf(whole);
   }
 
   mayBeIn({ start, end }: DocumentRange): boolean {
@@ -58,6 +67,10 @@ export class WordLookup implements Matcher {
     const hits = this.#engineHits();
     for (let doc = start; doc < end; doc++) if (hits.has(doc)) return true;
     return false;
+  }
+
+  #presenceOf(whole: number): Presence {
+    return whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
   }
 
   /** Occurrences in the document, those inside other words counting half. */
