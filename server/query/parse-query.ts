@@ -54,7 +54,7 @@ export function parseQuery(input: string, options: ParseOptions): ParsedQuery {
   const reader = new QueryReader(options, warnings);
   const query = syntax && reader.read(syntax);
   if (query === null && !options.exact && warnings.some(({ code }) => code === 'only_exclusions')) {
-    return empty(text, warnings);
+    return { ...empty(text, warnings), isPlain: false };
   }
   if (query === null) {
     // Punctuation alone, or `exact`: the characters themselves are asked for.

@@ -49,11 +49,18 @@ export function planQuery(index: SearchIndex, query: Query | null): Plan {
     clauses,
     admits: (doc) =>
       conditions.every((condition) => condition.presence(doc) !== null) &&
-      !excluded.some((clause) => clause.presence(doc) !== null),
+      !excluded.some((clause) => isExcluded(index, clause, doc)),
     isFiltered: conditions.length + excluded.length > 0,
     words,
     topics: topics.length > 0 ? topics : words,
   };
+}
+
+/** What is excluded is excluded with the whole article where the title says it. */
+function isExcluded({ paragraphs }: SearchIndex, clause: Matcher, doc: number): boolean {
+  return (
+    clause.presence(doc) !== null || clause.presence(paragraphs.articleRange(doc).start) !== null
+  );
 }
 
 /**

@@ -12,7 +12,9 @@ import type { DocumentRange, Matcher, Presence } from './matcher.ts';
 const LONG_HAN = /^\p{Script=Han}{3,}$/u;
 
 const NONE: Occurrences = { whole: 0, inside: 0 };
-const ONE_SPELLED_OTHERWISE: Occurrences = { whole: 1, inside: 0 };
+/** Of equal texts the one that spells the word as typed goes first: 8,999 before 8999. */
+const OTHER_SPELLING = 0.9;
+const ONE_SPELLED_OTHERWISE: Occurrences = { whole: OTHER_SPELLING, inside: 0 };
 
 export class WordLookup implements Matcher {
   readonly listsAll = true;
@@ -98,10 +100,14 @@ export class WordLookup implements Matcher {
   #count(doc: number): Occurrences {
     if (this.#lastCounted?.doc === doc) return this.#lastCounted.occurrences;
     let occurrences = NONE;
-    for (const term of this.word.terms) {
+    this.word.terms.forEach((term, i) => {
+      const worth = i === 0 ? 1 : OTHER_SPELLING;
       const { whole, inside } = this.#index.paragraphs.count(doc, term, this.#kind);
-      occurrences = { whole: occurrences.whole + whole, inside: occurrences.inside + inside };
-    }
+      occurrences = {
+        whole: occurrences.whole + whole * worth,
+        inside: occurrences.inside + inside * worth,
+      };
+    });
     if (occurrences.whole === 0 && this.#mayDiffer && this.#engineHits().has(doc)) {
       occurrences = ONE_SPELLED_OTHERWISE;
     }
@@ -122,7 +128,7 @@ export class WordLookup implements Matcher {
     const { paragraphs } = this.#index;
     let all = this.word.terms
       .map((term) => paragraphs.scan(term, this.#kind))
-      .reduce((a, b) => merge(a, b));
+      .reduce((a, b) => merge(a, b, OTHER_SPELLING));
     if (this.word.kind === 'word') {
       const docs = [...this.#engineHits()].sort((a, b) => a - b);
       const missed = docs.filter((doc) => {
@@ -130,18 +136,17 @@ export class WordLookup implements Matcher {
         return at === -1 || all.whole[at] === 0;
       });
       if (missed.length > 0) {
-        const whole = missed.map(() => 1);
-        all = merge(all, { docs: missed, whole, inside: missed.map(() => 0) });
+        const [whole, inside] = [missed.map(() => 1), missed.map(() => 0)];
+        all = merge(all, { docs: missed, whole, inside }, OTHER_SPELLING);
       }
     }
     return all;
   }
 }
 
-/** Two lists of documents as one, counts added. */
-function merge(a: ScanResult, b: ScanResult): ScanResult {
+/** Two lists of documents as one, counts added, those of the second for what they are worth. */
+function merge(a: ScanResult, b: ScanResult, worth: number): ScanResult {
   if (b.docs.length === 0) return a;
-  if (a.docs.length === 0) return b;
   const merged: ScanResult = { docs: [], whole: [], inside: [] };
   let i = 0;
   let j = 0;
@@ -151,8 +156,8 @@ function merge(a: ScanResult, b: ScanResult): ScanResult {
     const isInA = fromA <= fromB;
     const isInB = fromB <= fromA;
     merged.docs.push(isInA ? fromA : fromB);
-    merged.whole.push((isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! : 0));
-    merged.inside.push((isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! : 0));
+    merged.whole.push((isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! * worth : 0));
+    merged.inside.push((isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! * worth : 0));
     if (isInA) i++;
     if (isInB) j++;
   }
