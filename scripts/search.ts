@@ -10,13 +10,18 @@ import { visible } from '../server/terminal/describe.ts';
 import { openConfiguredIndex } from '../server/terminal/open-configured-index.ts';
 import { paint, run } from './run.ts';
 
-const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N]
-例如：npm run search -- 人工智能`;
+const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N] [--exact]
+例如：npm run search -- 人工智能
+以 - 开头的词放在 -- 后面：npm run search -- -- 国产化 -文心一言`;
 
 await run(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { page: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      page: { type: 'string', default: '1' },
+      exact: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -32,7 +37,12 @@ await run(async () => {
 
   const { index } = await openConfiguredIndex(readConfig(process.env));
   const started = performance.now();
-  const wanted = { ...DEFAULT_REQUEST, q: positionals.join(' '), page: Number(values.page) };
+  const wanted = {
+    ...DEFAULT_REQUEST,
+    q: positionals.join(' '),
+    exact: values.exact,
+    page: Number(values.page),
+  };
   let answer = search(index, wanted);
   const notices: string[] = [];
   if (answer.totalPages > 0 && wanted.page > answer.totalPages) {
@@ -41,7 +51,12 @@ await run(async () => {
   }
   const milliseconds = performance.now() - started;
 
-  const lines = [...notices, ...answer.parsed.warnings.map(zh.warning)];
+  const { searchedInstead, suggestions } = answer;
+  if (searchedInstead) notices.push(zh.results.searchedInstead(wanted.q, searchedInstead.q));
+  if (suggestions.length > 0) {
+    notices.push(`${zh.results.didYouMean} ${suggestions.map(({ q }) => q).join('　')}`);
+  }
+  const lines = [...notices, ...answer.parsed.warnings.map(zh.warning)].map(visible);
   let step: string | undefined;
   for (const { article, titleSpans, hits, hitCount, ...group } of answer.groups) {
     if (group.step !== 'paragraph' && group.step !== step) {

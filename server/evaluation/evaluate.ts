@@ -19,6 +19,9 @@ export interface Evaluation extends Metrics {
 /** Ranks below this are measured by nothing. */
 const DEPTH = 100;
 
+/** Of a document's hits, for what else prints them. */
+const HITS_LOOKED_AT = 3;
+
 export async function evaluate(
   { articles, queries, judgements }: TestSet,
   analyzer: Analyzer,
@@ -45,11 +48,19 @@ export async function evaluate(
       ...DEFAULT_REQUEST,
       q: text,
       hitsPerPage: DEPTH,
-      groupLimit: 1,
+      groupLimit: HITS_LOOKED_AT,
     });
     times.push(performance.now() - started);
     answers.push({
-      ranked: answer.groups.map(({ article }) => article.id),
+      // A document whose paragraph is listed under another's hit is found with it.
+      ranked: [
+        ...new Set(
+          answer.groups.flatMap(({ article, hits }) => [
+            article.id,
+            ...hits.flatMap(({ alike }) => alike.map((other) => other.article.id)),
+          ]),
+        ),
+      ],
       relevant: judgements.get(id) ?? new Map(),
     });
   }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../../server/search/search.ts';
-import { mixedText } from '../support/arbitraries.ts';
+import { anyText, mixedText, operatorSoup } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
 import { createPlainScanWriter } from '../support/plain-scan-engine.ts';
 
@@ -267,6 +267,33 @@ describe('pages and groups', () => {
 });
 
 describe('laws of searching', () => {
+  it('law 3: no query throws, on any step; totals and pages agree, spans lie in their texts', async () => {
+    const index = await indexOfSamples();
+    fc.assert(
+      fc.property(
+        fc.oneof(operatorSoup, anyText),
+        fc.record({
+          exact: fc.boolean(),
+          relax: fc.boolean(),
+          groupBy: fc.constantFrom('article' as const, 'none' as const),
+          page: fc.integer({ min: 1, max: 3 }),
+        }),
+        (q, options) => {
+          const answer = search(index, { ...DEFAULT_REQUEST, q, ...options });
+          const { groups, totalHits, insideWordHits, relaxedHits, totalPages } = answer;
+          assert.ok(insideWordHits <= totalHits && (totalHits > 0 || relaxedHits === 0));
+          assert.equal(groups.length > 0, options.page <= totalPages);
+          for (const { paragraph, spans, snippet } of groups.flatMap(({ hits }) => hits)) {
+            for (const { start, end } of [...spans, snippet]) {
+              assert.ok(start >= 0 && start < end && end <= paragraph.text.length);
+            }
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   it('any engine gives the same hits: MiniSearch and the plain scan agree', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -63,3 +63,11 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 })
     .map((units) => String.fromCharCode(...units)),
 );
+
+const OPERATORS =
+  '( ) （ ） " “ ” 「 」 『 』 - － NOT OR | ｜ 或 * ＊ 标题: 作者： 来源: 日期: >= <= .. 2023 2023-04 豆腐 国产化 AI C++ 的';
+
+/** Operators of the query language in any order, with and without something to work on. */
+export const operatorSoup: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...OPERATORS.split(' '), ' ', ' ', '　'), { maxLength: 40 })
+  .map((pieces) => pieces.join(''));
