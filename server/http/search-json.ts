@@ -2,8 +2,9 @@
 
 import type { Article } from '../corpus/article.ts';
 import { soughtWords, type WordQuery } from '../query/query.ts';
+import type { Hit, HitGroup } from '../search/present.ts';
 import type { ScoreParts } from '../search/score.ts';
-import type { Hit, HitGroup, SearchResponse } from '../search/search.ts';
+import type { SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type Span } from '../search/spans.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { escapeHtml } from './escape-html.ts';

@@ -1,20 +1,15 @@
 /** How a request becomes an answer: parse → plan → ladder → rank → group → page → spans and snippets. */
 
-import type { Article, Paragraph } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
-import { soughtWords, titleWords, type WordQuery } from '../query/query.ts';
 import { correct } from '../suggest/corrections.ts';
 import { readPinyin } from '../suggest/pinyin.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
-import { climb, type GroupBy, type StepResult, unitsBetween } from './climb.ts';
-import { findSpans } from './find-spans.ts';
+import { climb, type GroupBy } from './climb.ts';
 import { allInParagraph, type Step } from './ladder.ts';
-import { type Plan, planQuery } from './plan.ts';
-import { type Agreement, type Ranked, Ranker } from './rank.ts';
-import type { ScoreParts } from './score.ts';
-import { chooseSnippet } from './snippet.ts';
-import { mergeSpans, type Span } from './spans.ts';
+import { planQuery } from './plan.ts';
+import { groupsOfPage, type HitGroup } from './present.ts';
+import { Ranker } from './rank.ts';
 
 export interface SearchRequest {
   readonly q: string;
@@ -51,35 +46,6 @@ export interface SearchResponse {
   readonly suggestions: readonly Suggestion[];
   /** Set when the query itself found nothing and its first suggestion was searched instead. */
   readonly searchedInstead: Suggestion | null;
-}
-
-export interface HitGroup {
-  readonly article: Article;
-  readonly titleSpans: readonly Span[];
-  /** Best first, at most `groupLimit`. */
-  readonly hits: readonly Hit[];
-  /** How many paragraphs of the article match on this step. */
-  readonly hitCount: number;
-  readonly step: Step;
-  /** Parts of the query, as typed, that none of its hits has. */
-  readonly missing: readonly string[];
-}
-
-export interface Hit {
-  readonly paragraph: Paragraph;
-  /** Where the words stand in `paragraph.text`: merged, in order. */
-  readonly spans: readonly Span[];
-  /** The part of the text to show. */
-  readonly snippet: Span;
-  readonly score: number;
-  readonly parts: ScoreParts;
-  readonly step: Step;
-  readonly wholeWords: boolean;
-  readonly agreement: Agreement;
-  /** Parts of the query, as typed, that the hit does without. */
-  readonly missing: readonly string[];
-  /** Where other articles print the same text; within the article see `paragraph.alsoAt`. */
-  readonly alike: readonly { readonly article: Article; readonly paragraph: Paragraph }[];
 }
 
 export const DEFAULT_REQUEST: SearchRequest = {
@@ -122,7 +88,7 @@ function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
   const plan = planQuery(index, parsed.query);
   const phrase = parsed.isPlain ? parsed.sought.join('').replace(/\s+/gu, '') : '';
   const ranker = new Ranker(index, plan, parsed.sought, phrase);
-  const { groupBy, hitsPerPage: wanted, page, relax, exact } = request;
+  const { groupBy, hitsPerPage: wanted, relax, exact } = request;
   const steps = climb(index, plan, ranker, { phrase, groupBy, wanted, relax, exact });
 
   const [first, ...later] = steps;
@@ -132,7 +98,7 @@ function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
   return {
     request,
     parsed,
-    groups: groupsOfPage(index, ranker, parsed, plan, request, steps, (page - 1) * wanted),
+    groups: groupsOfPage(index, ranker, { query: parsed.query, plan, steps }, request),
     totalHits: found.length,
     insideWordHits: found.filter(({ wholeWords }) => !wholeWords).length,
     relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.length, 0),
@@ -157,72 +123,4 @@ function countWholeWordHits(index: SearchIndex, q: string): number {
   const { analyzer, synonyms } = index;
   const plan = planQuery(index, parseQuery(q, { analyzer, synonyms }).query);
   return allInParagraph(index, plan, '').filter(({ wholeWords }) => wholeWords).length;
-}
-
-function groupsOfPage(
-  index: SearchIndex,
-  ranker: Ranker,
-  parsed: ParsedQuery,
-  plan: Plan,
-  { groupBy, hitsPerPage, groupLimit, cropLength }: SearchRequest,
-  steps: readonly StepResult[],
-  from: number,
-): HitGroup[] {
-  const words = parsed.query ? soughtWords(parsed.query) : [];
-  const inTitle = parsed.query ? [...words, ...titleWords(parsed.query)] : [];
-  const groups: HitGroup[] = [];
-  let start = from;
-  for (const result of steps) {
-    const end = start + hitsPerPage - groups.length;
-    for (const unit of unitsBetween(index, ranker, result, groupBy, Math.max(0, start), end)) {
-      groups.push(presentGroup(unit, result));
-    }
-    // What is left of the page, counted from the beginning of the next step.
-    start = Math.max(0, start - result.unitCount);
-    if (groups.length >= hitsPerPage) break;
-  }
-  return groups;
-
-  function presentGroup(unit: readonly Ranked[], { step, alike }: StepResult): HitGroup {
-    const { article } = index.paragraphs.get(unit[0]!.doc);
-    return {
-      article,
-      titleSpans: mergeSpans(findSpans(article.title, inTitle, index.analyzer)),
-      hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike, words, inTitle)),
-      hitCount: unit.length,
-      step,
-      missing: textsOf(
-        unit[0]!.missing.filter((clause) => unit.every(({ missing }) => missing.includes(clause))),
-      ),
-    };
-  }
-
-  function presentHit(
-    { doc, score, parts, step, wholeWords, agreement, missing }: Ranked,
-    alike: StepResult['alike'],
-    sought: readonly WordQuery[],
-    inTitles: readonly WordQuery[],
-  ): Hit {
-    const { paragraph } = index.paragraphs.get(doc);
-    const marked = paragraph.kind === 'title' ? inTitles : sought;
-    const places = findSpans(paragraph.text, marked, index.analyzer);
-    return {
-      paragraph,
-      spans: mergeSpans(places),
-      snippet: chooseSnippet(paragraph.text, places, cropLength, (offset) =>
-        index.paragraphs.isWordBreak(doc, offset),
-      ),
-      score,
-      parts,
-      step,
-      wholeWords,
-      agreement,
-      missing: textsOf(missing),
-      alike: (alike.get(doc) ?? []).map((other) => index.paragraphs.get(other)),
-    };
-  }
-
-  function textsOf(clauses: readonly number[]): string[] {
-    return clauses.map((clause) => plan.clauses[clause]!.text);
-  }
 }

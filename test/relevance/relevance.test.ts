@@ -6,12 +6,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
-import {
-  DEFAULT_REQUEST,
-  type HitGroup,
-  type SearchResponse,
-  search,
-} from '../../server/search/search.ts';
+import type { HitGroup } from '../../server/search/present.ts';
+import { DEFAULT_REQUEST, type SearchResponse, search } from '../../server/search/search.ts';
 import { indexOfFolder } from '../support/folder.ts';
 
 const RelevanceSearch = z.strictObject({
