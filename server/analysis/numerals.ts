@@ -19,11 +19,15 @@ const DIGITS: Readonly<Record<string, string>> = {
 };
 const NUMERAL = `[${Object.keys(DIGITS).join('')}]`;
 
-/** Four and more; three with a nought among them; two or three before 年. Not 七八个, not 九一八. */
-const POSITIONAL = `${NUMERAL}{4,}|(?:${NUMERAL}[〇○零]${NUMERAL}|${NUMERAL}{2}[〇○零])|${NUMERAL}{2,3}(?=年)`;
+/** Two or three, but not two that follow each other: 七八年 is seven or eight years. */
+const ABOUT = ['一二', '二三', '三四', '四五', '五六', '六七', '七八', '八九'].join('|');
+const YEAR = `(?!(?:${ABOUT})年)${NUMERAL}{2,3}`;
+
+/** Four and more; three with a nought among them; two or three before 年. Not 七八年, not 九一八. */
+const POSITIONAL = `${NUMERAL}{4,}|(?:[〇○零]${NUMERAL}{2}|${NUMERAL}[〇○零]${NUMERAL}|${NUMERAL}{2}[〇○零])|${YEAR}(?=年)`;
 const RUNS = new RegExp(POSITIONAL, 'gu');
 const LONG = new RegExp(`^(?:${POSITIONAL})$`, 'u');
-const SHORT = new RegExp(`^${NUMERAL}{2,3}$`, 'u');
+const SHORT = new RegExp(`^(?!(?:${ABOUT})$)${NUMERAL}{2,3}$`, 'u');
 
 /** The same segmenter, which never sees such a number: jieba cuts 二〇二三年 into 二 | 〇 | 二三年. */
 export function keepNumerals(segmenter: Segmenter): Segmenter {

@@ -127,6 +127,7 @@ function otherWay(
 function summarize(response: SearchResponse, text: Catalogue): string | null {
   const { totalHits, insideWordHits, totalArticles } = response;
   if (totalHits === 0) return null;
+  if (response.step === 'words') return text.results.foundPartly(totalHits, totalArticles);
   const whole = totalHits - insideWordHits;
   if (whole === 0 || insideWordHits === 0) return text.results.found(totalHits, totalArticles);
   return text.results.found(whole, totalArticles) + text.results.insideWords(insideWordHits);

@@ -3,6 +3,7 @@
 import type { SearchIndex } from '../engine/search-index.ts';
 import { explainSearch } from '../search/explain.ts';
 import type { SearchResponse } from '../search/search.ts';
+import { HITS_SHOWN } from './results-view.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
 import { articleUrl } from './urls.ts';
@@ -40,14 +41,14 @@ export function toWhyView(
       text,
       note: isSynonym ? why.synonym : why.kinds[kind],
       terms: terms.join('、') + (parts.length > 0 ? why.relaxedTo(parts.join('、')) : ''),
-      paragraphs: paragraphs === null ? '–' : paragraphs.toLocaleString(),
+      paragraphs: paragraphs === null ? '–' : paragraphs.toLocaleString('zh-CN'),
     })),
     sentences: [
       ...(isFolded ? [why.folded(shorten(folded, 60))] : []),
       why.stepsShown(steps.map((step) => why.steps[step]).join('')),
     ],
     hits: response.groups.flatMap(({ article, hits }) =>
-      hits.map(({ paragraph, agreement, wholeWords, parts, score }) => ({
+      hits.slice(0, HITS_SHOWN).map(({ paragraph, agreement, wholeWords, parts, score }) => ({
         url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
         label: why.hitLabel(shorten(article.title, TITLE_LENGTH), paragraph.ordinal),
         agreement: why.agreements[agreement] + (wholeWords ? '' : `、${why.insideWord}`),

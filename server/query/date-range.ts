@@ -8,11 +8,12 @@ export interface DateRange {
 
 const DATE = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/u;
 const COMPARISON = /^(>=|<=|>|<|≥|≤)(.*)$/u;
+const YEARS = /^(\d{4})\s*[-–—]\s*(\d{4})$/u;
 const RANGE = /^(.*?)(?:\.\.\.?|…|~|至)(.*)$/u;
 
 /**
  * `2023`, `2023-04`, `2023-04-25` (also with `/`, `.`, 年月日, full width), `>=2023-01`, `<2022`,
- * `2022..2023`, `2022..`, `..2023`.
+ * `2022..2023`, `2022-2023`, `2022..`, `..2023`.
  *
  * @returns null when the text is no such thing, or names a day that no calendar has
  */
@@ -23,13 +24,17 @@ export function parseDateRange(text: string): DateRange | null {
     const days = parsePeriod(comparison[2]!);
     return days && compare(comparison[1]!, days);
   }
-  const range = RANGE.exec(plain);
+  const range = YEARS.exec(plain) ?? RANGE.exec(plain);
   if (!range) return parsePeriod(plain);
   const [, first, last] = range as unknown as [string, string, string];
   const from = first === '' ? null : parsePeriod(first);
   const to = last === '' ? null : parsePeriod(last);
   const isReadable = (first === '' || from) && (last === '' || to) && first + last !== '';
-  return isReadable ? { from: from?.from ?? null, to: to?.to ?? null } : null;
+  if (!isReadable) return null;
+  const isReversed = from && to && from.from > to.to;
+  return isReversed
+    ? { from: to.from, to: from.to }
+    : { from: from?.from ?? null, to: to?.to ?? null };
 }
 
 interface Period {

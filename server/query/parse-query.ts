@@ -39,7 +39,10 @@ export function parseQuery(
   input: string,
   { analyzer, exact = false, synonyms = NO_SYNONYMS }: ParseOptions,
 ): ParsedQuery {
-  const typed = withoutInvisible(input).trim();
+  // Control characters are blanks, as in the articles.
+  const typed = withoutInvisible(input)
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
   const text = typed.slice(0, MAX_QUERY_LENGTH).toWellFormed().trim();
   const tooLong: QueryWarning[] =
     typed.length > MAX_QUERY_LENGTH

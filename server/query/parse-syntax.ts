@@ -25,7 +25,8 @@ const QUOTES = /["“”＂「」『』]/gu;
 
 /**
  * Unclosed quotation marks and brackets become blanks, which no word can tell from them: what is
- * left has a partner, so the grammar never has to try twice (and cannot be made to try 2ⁿ times).
+ * left has a partner, so the grammar need not go back behind an open one. (It also remembers what
+ * it has read, `--cache`: no nesting of operators can make it read a place more than once a rule.)
  */
 function balance(text: string): string {
   let balanced = '';

@@ -3,7 +3,13 @@
 import type { Analyzer } from '../analysis/token.ts';
 import { parseDateRange } from './date-range.ts';
 import type { Syntax } from './parse-syntax.ts';
-import type { FieldName, NotQuery, Query, WordQuery } from './query.ts';
+import {
+  describeQuery,
+  type FieldName,
+  type NotQuery,
+  type Query,
+  type WordQuery,
+} from './query.ts';
 import type { Synonyms } from './synonyms.ts';
 import { phraseWord, prefixWord, wordsOf } from './words.ts';
 
@@ -72,12 +78,19 @@ export class QueryReader {
       case 'or':
         return this.#or(syntax.clauses, isSought);
       case 'not': {
-        const clause = this.#read(syntax.clause, false);
+        const clause = this.#excluded(syntax.clause);
         return clause && negate(clause);
       }
       case 'field':
         return this.#field(syntax, isSought);
     }
+  }
+
+  /** A stretch that segmentation cuts is excluded as typed: -大模型 is not -(大 模型). */
+  #excluded(syntax: Syntax): Query | null {
+    const query = this.#read(syntax, false);
+    const isCut = syntax.type === 'text' && query?.type === 'and';
+    return isCut ? this.#take([phraseWord(syntax.text, this.#analyzer)], false) : query;
   }
 
   #text(text: string, isSought: boolean): Query | null {
@@ -107,12 +120,18 @@ export class QueryReader {
 
   #or(clauses: readonly Syntax[], isSought: boolean): Query | null {
     const queries = this.#all(clauses, isSought);
-    const kept = queries.filter((query) => query.type !== 'not');
-    if (kept.length < queries.length) {
-      const text = clauses.flatMap((clause) => (clause.type === 'not' ? textOf(clause) : []));
-      this.warnings.push({ code: 'exclusion_in_or', text: text.join(' ') });
+    const dropped = queries.filter(isExclusion);
+    if (dropped.length > 0) {
+      const text = dropped.map(describeQuery).join(' ');
+      this.warnings.push({ code: 'exclusion_in_or', text });
     }
-    return join('or', kept);
+    if (dropped.length === queries.length && dropped.length > 0) {
+      this.warnings.push({ code: 'only_exclusions' });
+    }
+    return join(
+      'or',
+      queries.filter((query) => !isExclusion(query)),
+    );
   }
 
   #field({ name, value, text }: Syntax & { type: 'field' }, isSought: boolean): Query | null {
@@ -126,6 +145,11 @@ export class QueryReader {
     const clause = field && this.#read(value, false);
     return clause ? { type: 'field', field, clause, text } : this.#text(text, isSought);
   }
+}
+
+/** Whether it only says what is not wanted. */
+function isExclusion(query: Query): boolean {
+  return query.type === 'not' || (query.type === 'and' && query.clauses.every(isExclusion));
 }
 
 function isTooMany({ code }: ReaderWarning): boolean {

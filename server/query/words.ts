@@ -32,7 +32,7 @@ export function wordsOf(
   analyzer: Analyzer,
   synonyms: Synonyms,
 ): (WordQuery | OrQuery)[] {
-  const places = placesOf(text, analyzer);
+  const places = asOneWord(text, placesOf(text, analyzer), analyzer);
   const words: (WordQuery | OrQuery)[] = [];
   for (let first = 0; first < places.length; ) {
     const expansion = expand(text, places, first, analyzer, synonyms);
@@ -46,6 +46,28 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly word: WordQuery;
+}
+
+/** A short stretch of Chinese that is typed without a blank. */
+const SHORT_HAN = /^\p{Script=Han}{2,4}$/u;
+
+/**
+ * A short stretch that segmentation cuts into single characters and more (大 | 模型) is one word to
+ * whoever typed it: 大 here and 模型 there is not what was asked. Its pieces stand in on the last step.
+ */
+function asOneWord(text: string, places: readonly Place[], analyzer: Analyzer): readonly Place[] {
+  const isCut = places.length > 1 && places.some(({ start, end }) => end - start === 1);
+  if (!isCut || !SHORT_HAN.test(text)) return places;
+  const pieces = places.flatMap(({ word }) => [...word.terms, ...word.parts]);
+  const word: WordQuery = {
+    type: 'word',
+    kind: 'word',
+    text,
+    terms: [analyzer.fold(text)],
+    parts: [...new Set(pieces)],
+    onlyWhole: false,
+  };
+  return [{ start: 0, end: text.length, word }];
 }
 
 /** A word a position: its whole token, and the other spellings of the same stretch of text. */

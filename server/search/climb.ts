@@ -44,10 +44,16 @@ export function climb(
   const shown = new Set<number>();
   let units = 0;
   for (const find of options.exact ? [allInParagraph] : CLIMBS) {
-    if (units >= options.wanted || (results.length > 0 && !options.relax)) break;
+    const isAnswered = results.length > 0;
+    // What one word or phrase has found needs no company of paragraphs without it.
+    if (isAnswered && (!options.relax || plan.clauses.length < 2)) break;
+    if (units >= options.wanted) break;
     const found = find(index, plan, options.phrase);
     const fresh = shown.size === 0 ? found : found.filter(({ doc }) => !shown.has(unitOf(doc)));
-    const { matches, alike } = collapse(paragraphs, fresh);
+    const saying = isAnswered
+      ? fresh.filter(({ missing }) => missing.length < plan.clauses.length)
+      : fresh;
+    const { matches, alike } = collapse(paragraphs, saying);
     const ranking = ranker.rank(matches);
     if (ranking.matches.length === 0) continue;
     const stepUnits = new Set(ranking.matches.map(({ doc }) => unitOf(doc)));

@@ -2,7 +2,7 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { rarest } from './matcher.ts';
+import { documentsOf, rarest } from './matcher.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
 
@@ -32,10 +32,9 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
     return titles.map((doc) => ({ doc, step: 'paragraph', wholeWords: true, missing: NOTHING }));
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
-  const driver = rarest(matchers)!;
   const isPhrase = phrase !== '' && plan.words.length > 1;
   const matches: Match[] = [];
-  for (const doc of driver.documents()) {
+  for (const doc of documentsOf(matchers, index.paragraphs.size)) {
     const wholeWords = hasAll(doc);
     if (wholeWords === null || (plan.isFiltered && !plan.admits(doc))) continue;
     // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).

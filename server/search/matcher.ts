@@ -46,8 +46,16 @@ export function anyOf(clauses: readonly Matcher[]): Matcher {
   };
 }
 
-/** All of the clauses and none of the excluded: the worst presence counts. */
-export function allOf(clauses: readonly Matcher[], excluded: readonly Matcher[] = []): Matcher {
+/**
+ * All of the clauses and none of the excluded: the worst presence counts.
+ *
+ * @param size of the index, for where no clause lists all that match
+ */
+export function allOf(
+  clauses: readonly Matcher[],
+  excluded: readonly Matcher[],
+  size: number,
+): Matcher {
   const presence = (doc: number): Presence => {
     let worst: Presence = 'whole';
     for (const clause of clauses) {
@@ -61,10 +69,20 @@ export function allOf(clauses: readonly Matcher[], excluded: readonly Matcher[] 
   return {
     frequency: driver?.frequency ?? 0,
     listsAll: driver?.listsAll ?? false,
-    documents: () => (driver?.documents() ?? []).filter((doc) => presence(doc) !== null),
+    documents: () => documentsOf(clauses, size).filter((doc) => presence(doc) !== null),
     presence,
     mayBeIn: (range) => clauses.every((clause) => clause.mayBeIn(range)),
   };
+}
+
+/**
+ * The documents to look through for those that satisfy all clauses: of the rarest that lists all,
+ * of a single one, else every document, since conditions on articles list only titles.
+ */
+export function documentsOf(clauses: readonly Matcher[], size: number): readonly number[] {
+  const driver = rarest(clauses);
+  if (!driver || driver.listsAll || clauses.length === 1) return driver?.documents() ?? [];
+  return Array.from({ length: size }, (_, doc) => doc);
 }
 
 /** The clause whose documents are the fewest to look through, of those that list them all if any does. */

@@ -93,10 +93,11 @@ function compile(
       return allOf(
         sought.map((clause) => compile(index, clause, words, isExcluded)),
         excluded,
+        index.paragraphs.size,
       );
     }
     case 'not':
-      return allOf([], [compile(index, query.clause, [], true)]);
+      return allOf([], [compile(index, query.clause, [], true)], index.paragraphs.size);
     case 'date':
       return conditionOnArticles(index, ({ date }) => {
         const { from, to } = query;

@@ -36,6 +36,8 @@ export interface SearchResponse {
   readonly totalHits: number;
   /** Those of them where some word stands only inside another one. */
   readonly insideWordHits: number;
+  /** That step; null when nothing was found. */
+  readonly step: Step | null;
   /** Paragraphs of later steps, which follow. */
   readonly relaxedHits: number;
   /** The lowest step that gave hits, if that is not the first of all. */
@@ -101,6 +103,7 @@ function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
     groups: groupsOfPage(index, ranker, { query: parsed.query, plan, steps }, request),
     totalHits: found.length,
     insideWordHits: found.filter(({ wholeWords }) => !wholeWords).length,
+    step: first?.step ?? null,
     relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.length, 0),
     relaxed: last === 'paragraph' ? null : last,
     totalArticles: new Set(found.map(({ doc }) => index.paragraphs.articleOf(doc))).size,

@@ -53,6 +53,8 @@ describe('parsing a query', () => {
     check('国产化', '国产化');
     check('国产化发展', '(国产化 & 发展)');
     check(' ＣｈａｔＧＰＴ　國產化 ', '(chatgpt & 国产化)');
+    check('大模型', '大模型');
+    check('国产化的大模型', '(国产化 & 的 & 大 & 模型)');
     check('GPT-4', 'gpt-4=gpt4');
     check('8,999', '8,999=8999');
     check('国产 国产 國產', '国产');
@@ -70,6 +72,8 @@ describe('parsing a query', () => {
     check('（豆腐 OR 茶叶） 早市', '((豆腐 | 茶叶) & 早市)');
     check('豆腐 -茶叶', '(豆腐 & !茶叶)');
     check('豆腐 －茶叶', '(豆腐 & !茶叶)');
+    check('豆腐 -人工智能发展', '(豆腐 & !"人工智能发展")');
+    check('豆腐 -大模型', '(豆腐 & !大模型)');
     check('豆腐 NOT 茶叶', '(豆腐 & !茶叶)');
     check('豆腐 -(茶叶 OR 早市)', '(豆腐 & !(茶叶 | 早市))');
     check('“文心一言”', '"文心一言"');
@@ -92,6 +96,8 @@ describe('parsing a query', () => {
     check('日期:<2022-03', 'date:..2022-02-28');
     check('日期:<=2022', 'date:..2022-12-31');
     check('日期:2022..2023', 'date:2022-01-01..2023-12-31');
+    check('日期:2022－2023', 'date:2022-01-01..2023-12-31');
+    check('日期:2023..2022', 'date:2022-01-01..2023-12-31');
     check('日期:2022.. 日期:..2023-05', '(date:2022-01-01.. & date:..2023-05-31)');
     check('豆腐 日期:昨天', '豆腐 !date_not_understood');
     check('豆腐 日期:2023-02-30', '豆腐 !date_not_understood');
@@ -106,7 +112,7 @@ describe('parsing a query', () => {
     check('NOT', 'not');
     check('豆腐 -', '豆腐');
     check('豆腐 --', '豆腐');
-    check('他说“豆腐', '(他 & 说 & 豆腐)');
+    check('他说“豆腐', '(他说 & 豆腐)');
     check('f(x', '(f & x)');
     check('a) b (c', '(a & b & c)');
     check('() 豆腐', '豆腐');
@@ -123,9 +129,12 @@ describe('parsing a query', () => {
   describe('what cannot be asked', () => {
     check('', 'nothing !empty_query');
     check(' 　\n ', 'nothing !empty_query');
+    check('\u0000\u0001', 'nothing !empty_query');
     check('-豆腐', 'nothing !only_exclusions');
     check('-豆腐 NOT 茶叶', 'nothing !only_exclusions');
     check('豆腐 OR -茶叶', '豆腐 !exclusion_in_or');
+    check('豆腐 OR (-茶叶 -早市)', '豆腐 !exclusion_in_or');
+    check('-豆腐 OR -茶叶', 'nothing !exclusion_in_or !only_exclusions');
   });
 
   describe('synonyms', () => {
@@ -157,6 +166,11 @@ describe('parsing a query', () => {
     assert.equal(write(parse(`${'('.repeat(200)}豆腐${')'.repeat(200)}`).query), '豆腐');
     assert.equal(write(parse(`${'（'.repeat(400)}豆腐`).query), '豆腐');
     assert.equal(write(parse(`${'-('.repeat(150)}豆腐`).query), '豆腐');
+  });
+
+  it('complaint: one short query hangs the server: brackets behind OR are read once', () => {
+    const deep = parse(`${'(甲 OR '.repeat(60)}豆腐${')'.repeat(60)}`);
+    assert.equal(write(deep.query), '(甲 | 豆腐)');
   });
 
   it('law 3: no text throws, and a query without words says why', () => {

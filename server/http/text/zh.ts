@@ -40,6 +40,8 @@ export const zh = {
     pageHeading: (q: string): string => `“${q}”的搜索结果`,
     found: (hits: number, articles: number): string =>
       `${number(articles)} 篇文章里找到 ${number(hits)} 段`,
+    foundPartly: (hits: number, articles: number): string =>
+      `没有完全符合的；${number(articles)} 篇文章里有 ${number(hits)} 段部分符合`,
     insideWords: (hits: number): string => `（另有 ${number(hits)} 段只在词内出现）`,
     steps: {
       article: '下面的文章里各个词都有，但不在同一段里：',
@@ -81,7 +83,7 @@ export const zh = {
     words: '怎样理解您输入的',
     word: '输入的',
     terms: '按这些写法查找',
-    paragraphs: '所在段落',
+    paragraphs: '作为词在几段里',
     folded: (folded: string): string => `不分繁简、全半角和大小写，按“${folded}”比对。`,
     kinds: { word: '', phrase: '原样', prefix: '词的开头' } as Record<WordKind, string>,
     synonym: '同义词',
@@ -159,7 +161,7 @@ export const zh = {
       case 'only_exclusions':
         return '只有要排除的词，没有要找的词。请再写上要找什么，例如：人工智能 -广告。';
       case 'exclusion_in_or':
-        return `“或”的两边不能是要排除的词，没有理会 -${warning.text}。`;
+        return `“或”的两边不能是要排除的词，没有理会 ${warning.text}。`;
       case 'date_not_understood':
         return `日期“${warning.text}”读不懂，没有按它筛选。可以写 日期:2023、日期:2023-04、日期:>=2023-01 或 日期:2022..2023。`;
       case 'query_too_long':
