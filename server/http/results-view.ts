@@ -98,7 +98,7 @@ export function toResultsView(
       ...parsed.warnings.map(text.warning),
     ],
     suggestions: response.suggestions.map(({ q }) => ({ q, url: searchUrl(q) })),
-    explanation: totalPages > 0 ? toWhyView(index, response, asked, text) : null,
+    explanation: totalPages > 0 ? toWhyView(index, response, asked, text, HITS_SHOWN) : null,
     groups: groups.map((group, i) => ({
       ...toGroupView(group, asked, text),
       announcement: announce(group, groups[i - 1], request.page === 1, text),

@@ -3,7 +3,6 @@
 import type { SearchIndex } from '../engine/search-index.ts';
 import { explainSearch } from '../search/explain.ts';
 import type { SearchResponse } from '../search/search.ts';
-import { HITS_SHOWN } from './results-view.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
 import { articleUrl } from './urls.ts';
@@ -28,11 +27,13 @@ export interface WhyView {
 
 const TITLE_LENGTH = 16;
 
+/** @param hitsShown the most hits of one article that the page shows */
 export function toWhyView(
   index: SearchIndex,
   response: SearchResponse,
   asked: { readonly q: string; readonly exact: boolean },
   { why }: Catalogue,
+  hitsShown: number,
 ): WhyView {
   const { folded, words, steps } = explainSearch(index, response);
   const isFolded = folded !== response.parsed.text;
@@ -48,7 +49,7 @@ export function toWhyView(
       why.stepsShown(steps.map((step) => why.steps[step]).join('')),
     ],
     hits: response.groups.flatMap(({ article, hits }) =>
-      hits.slice(0, HITS_SHOWN).map(({ paragraph, agreement, wholeWords, parts, score }) => ({
+      hits.slice(0, hitsShown).map(({ paragraph, agreement, wholeWords, parts, score }) => ({
         url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
         label: why.hitLabel(shorten(article.title, TITLE_LENGTH), paragraph.ordinal),
         agreement: why.agreements[agreement] + (wholeWords ? '' : `、${why.insideWord}`),
