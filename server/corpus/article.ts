@@ -46,11 +46,13 @@ export interface FileNote {
     | 'control_characters'
     | 'empty'
     | 'impossible_date'
+    | 'encoding_guessed'
     | 'id_collision'
     | 'malformed_line'
     | 'not_an_article'
     | 'not_text'
     | 'not_utf8'
+    | 'replacement_characters'
     | 'symbolic_link'
     | 'too_large'
     | 'unreadable';

@@ -65,6 +65,15 @@ export function parseArticle(id: string, path: string, bytes: Uint8Array): Parse
   if (!parsed) return { skipped: { path, code: 'empty', message: '文件是空的，没有读入。' } };
 
   const warnings: FileNote[] = [];
+  if (decoded.isGuess) {
+    const encoding = decoded.encoding.toUpperCase();
+    const message = `按 ${encoding} 编码读入（推测）；如果是乱码，请转成 UTF-8。`;
+    warnings.push({ path, code: 'encoding_guessed', message });
+  }
+  if (decoded.replaced > 0) {
+    const message = `有 ${decoded.replaced} 处读不出来，已用 � 代替。`;
+    warnings.push({ path, code: 'replacement_characters', message });
+  }
   if (decoded.suspicious) {
     warnings.push({ path, code: 'control_characters', message: '含有控制字符，已当作空格。' });
   }

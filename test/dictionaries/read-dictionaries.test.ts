@@ -38,10 +38,15 @@ describe('reading the dictionaries', () => {
     'userdict.txt malformed_line 第 2 行的频率“0”不是 1 到 1000000000 的整数，已跳过。',
     'synonyms.txt malformed_line 第 1 行只有一个词（同义词之间用逗号隔开），已跳过。',
   ]);
-  check('GBK is refused, not garbled', { 'userdict.txt': Uint8Array.from([0xb9, 0xfa]) }, [
-    '0 0',
-    'userdict.txt not_utf8 不是 UTF-8 编码的文本，没有读入。请转成 UTF-8 再放回来，例如：iconv -f GB18030 -t UTF-8 原文件 > 新文件',
-  ]);
+  check('GBK is read', { 'userdict.txt': Uint8Array.from([0xb9, 0xfa]) }, ['1 0']);
+  check(
+    'an unknown encoding is refused, not garbled',
+    { 'userdict.txt': Buffer.from('né', 'latin1') },
+    [
+      '0 0',
+      'userdict.txt not_utf8 认不出是什么编码，没有读入。请转成 UTF-8 再放回来，例如：iconv -f 原编码 -t UTF-8 原文件 > 新文件',
+    ],
+  );
   check('a huge file is not read', { 'synonyms.txt': new Uint8Array(8 * 1024 * 1024 + 1) }, [
     '0 0',
     'synonyms.txt too_large 大于 8 MB，没有读入。',
