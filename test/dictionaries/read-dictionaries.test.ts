@@ -41,7 +41,7 @@ describe('reading the dictionaries', () => {
   check('GBK is read', { 'userdict.txt': Uint8Array.from([0xb9, 0xfa]) }, ['1 0']);
   check(
     'an unknown encoding is refused, not garbled',
-    { 'userdict.txt': Buffer.from('né', 'latin1') },
+    { 'userdict.txt': Buffer.from('Où êtes-vous né?', 'latin1') },
     [
       '0 0',
       'userdict.txt not_utf8 认不出是什么编码，没有读入。请转成 UTF-8 再放回来，例如：iconv -f 原编码 -t UTF-8 原文件 > 新文件',
