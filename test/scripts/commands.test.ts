@@ -15,7 +15,7 @@ interface Outcome {
 
 const CORPUS = {
   'corpus/a.txt': '国产化\n添加时间:2023-04-25\n国产化道阻且长。',
-  'corpus/bad.txt': Uint8Array.from([0xb9, 0xfa]),
+  'corpus/bad.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff]),
 };
 
 describe('command lines', function () {
