@@ -76,7 +76,7 @@ describe('command lines', function () {
       const { stdout, stderr, code } = await run('scripts/build-index.ts', [], env);
       assert.equal(code, 0);
       assert.match(stdout, /^1 篇文章 · 2 段 · \d+ 个词 · [\d.]+ 秒 · [\d.]+ MB\n$/u);
-      assert.match(stderr, /bad\.txt：不是 UTF-8/u);
+      assert.match(stderr, /bad\.txt：不是文本文件/u);
     }));
 
   it('search builds what is missing, marks matches in colour where there are colours', () =>
