@@ -1,24 +1,13 @@
 /** The indexed paragraphs by document number, with their folded text for literal comparison. */
 
-import type { Article, Paragraph } from '../corpus/article.ts';
+import type { Article } from '../corpus/article.ts';
+import {
+  type IndexedParagraph,
+  indexedParagraphs,
+  linkAlike,
+  numberArticles,
+} from './indexed-paragraphs.ts';
 import { TokenBoundaries } from './token-boundaries.ts';
-
-export interface IndexedParagraph {
-  readonly article: Article;
-  readonly paragraph: Paragraph;
-}
-
-/**
- * The paragraphs that are indexed, in the order of their document numbers: every text of an
- * article once, at its first place.
- */
-export function indexedParagraphs(articles: readonly Article[]): IndexedParagraph[] {
-  return articles.flatMap((article) =>
-    article.paragraphs
-      .filter((paragraph) => paragraph.repeatOf === null)
-      .map((paragraph) => ({ article, paragraph })),
-  );
-}
 
 /** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
 export type NeedleKind = 'whole' | 'prefix' | 'any';
@@ -232,29 +221,4 @@ export class ParagraphStore {
     }
     return low;
   }
-}
-
-function numberArticles(entries: readonly IndexedParagraph[]): {
-  articles: Uint32Array;
-  starts: Uint32Array;
-} {
-  const articles = new Uint32Array(entries.length);
-  const starts: number[] = [];
-  entries.forEach(({ article }, doc) => {
-    if (article !== entries[doc - 1]?.article) starts.push(doc);
-    articles[doc] = starts.length - 1;
-  });
-  return { articles, starts: Uint32Array.from([...starts, entries.length]) };
-}
-
-function linkAlike(entries: readonly IndexedParagraph[]): Map<number, number> {
-  const first = new Map<string, number>();
-  const alike = new Map<number, number>();
-  entries.forEach(({ paragraph: { kind, text } }, doc) => {
-    if (kind !== 'body') return;
-    const known = first.get(text);
-    if (known === undefined) first.set(text, doc);
-    else alike.set(known, known).set(doc, known);
-  });
-  return alike;
 }

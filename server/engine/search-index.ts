@@ -22,13 +22,16 @@ export interface SearchIndex {
   article(id: string): Article | undefined;
 }
 
-type Parts = Omit<SearchIndex, 'article' | 'characters' | 'synonyms'>;
+export interface IndexParts extends Omit<SearchIndex, 'article' | 'characters' | 'synonyms'> {
+  /** Default: none. */
+  readonly synonyms?: Synonyms | undefined;
+}
 
-export function createSearchIndex(parts: Parts & { synonyms?: Synonyms }): SearchIndex {
+export function createSearchIndex({ synonyms = NO_SYNONYMS, ...parts }: IndexParts): SearchIndex {
   const byId = new Map(parts.articles.map((article) => [article.id, article]));
   return {
-    synonyms: NO_SYNONYMS,
     ...parts,
+    synonyms,
     characters: new CharacterStatistics(parts.paragraphs.foldedTexts()),
     article: (id) => byId.get(id.normalize('NFC')),
   };

@@ -84,7 +84,7 @@ async function useStored(
       engine: loadMiniSearchEngine(engine),
       documentFrequencies,
       analyzer,
-      ...(synonyms && { synonyms }),
+      synonyms,
       builtAt: manifest.builtAt,
     });
   } catch {
@@ -132,7 +132,7 @@ async function build(
       articles,
       engine,
       analyzer,
-      ...(synonyms && { synonyms }),
+      synonyms,
       builtAt,
     }),
     build: {

@@ -54,10 +54,9 @@ export class QueryReader {
   /** Null when nothing in it can be searched. */
   read(syntax: Syntax): Query | null {
     const query = this.#read(syntax, true);
-    if (query === null) return null;
-    const clauses = query.type === 'and' ? query.clauses : [query];
-    if (clauses.some(({ type }) => type !== 'not')) return query;
-    this.warnings.push({ code: 'only_exclusions' });
+    if (query !== null && !isExclusion(query)) return query;
+    const hasExclusions = query !== null || this.warnings.some(isExclusionInOr);
+    if (hasExclusions) this.warnings.push({ code: 'only_exclusions' });
     return null;
   }
 
@@ -125,9 +124,6 @@ export class QueryReader {
       const text = dropped.map(describeQuery).join(' ');
       this.warnings.push({ code: 'exclusion_in_or', text });
     }
-    if (dropped.length === queries.length && dropped.length > 0) {
-      this.warnings.push({ code: 'only_exclusions' });
-    }
     return join(
       'or',
       queries.filter((query) => !isExclusion(query)),
@@ -150,6 +146,10 @@ export class QueryReader {
 /** Whether it only says what is not wanted. */
 function isExclusion(query: Query): boolean {
   return query.type === 'not' || (query.type === 'and' && query.clauses.every(isExclusion));
+}
+
+function isExclusionInOr({ code }: ReaderWarning): boolean {
+  return code === 'exclusion_in_or';
 }
 
 function isTooMany({ code }: ReaderWarning): boolean {

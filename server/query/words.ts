@@ -4,9 +4,6 @@ import type { Analyzer, Token } from '../analysis/token.ts';
 import type { OrQuery, WordQuery } from './query.ts';
 import type { Synonyms } from './synonyms.ts';
 
-/** In Latin letters, digits or Han: something that words begin with. */
-const SEARCHABLE = /[\p{L}\p{N}]/u;
-
 /** These characters in this order. Its words stand in when it is nowhere. */
 export function phraseWord(text: string, analyzer: Analyzer): WordQuery {
   return {
@@ -19,9 +16,9 @@ export function phraseWord(text: string, analyzer: Analyzer): WordQuery {
   };
 }
 
-/** Words that begin so; null where the text has nothing that a word could begin with. */
+/** Words that begin so; null where the text has nothing of a word. */
 export function prefixWord(text: string, analyzer: Analyzer): WordQuery | null {
-  if (!SEARCHABLE.test(text)) return null;
+  if (analyzer.analyze(text).length === 0) return null;
   const terms = [analyzer.fold(text)];
   return { type: 'word', kind: 'prefix', text, terms, parts: [], onlyWhole: false };
 }

@@ -70,13 +70,14 @@ export function climb(
 export function unitsBetween(
   index: SearchIndex,
   ranker: Ranker,
-  { ranking }: StepResult,
+  { ranking, unitCount }: StepResult,
   groupBy: GroupBy,
   from: number,
   to: number,
 ): Ranked[][] {
   const units: Ranked[][] = [];
-  if (to <= 0) return units;
+  // Pages behind this step must not cost its order.
+  if (to <= 0 || from >= unitCount) return units;
   const seen = new Set<number>();
   for (const hit of ranking.inOrder()) {
     const article = index.paragraphs.articleOf(hit.doc);

@@ -1,7 +1,7 @@
 /** How a query is answered: its tree as matchers, parted into what is sought and what must hold. */
 
 import type { SearchIndex } from '../engine/search-index.ts';
-import { describeQuery, type Query } from '../query/query.ts';
+import { describeQuery, type Query, soughtWords } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { conditionOnArticles, hasInField } from './article-conditions.ts';
 import { allOf, anyOf, type Matcher } from './matcher.ts';
@@ -36,7 +36,8 @@ export function planQuery(index: SearchIndex, query: Query | null): Plan {
   for (const conjunct of conjuncts) {
     const words: WordLookup[] = [];
     if (conjunct.type === 'not') excluded.push(compile(index, conjunct.clause, [], true));
-    else if (conjunct.type === 'field' || conjunct.type === 'date') {
+    else if (soughtWords(conjunct).length === 0) {
+      // Fields and dates, and OR of nothing else: no step of the ladder does without them.
       conditions.push(compile(index, conjunct, words));
     } else {
       const matcher = compile(index, conjunct, words);

@@ -2,13 +2,14 @@
 
 import type { Article, Paragraph } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import { type Query, soughtWords, titleWords } from '../query/query.ts';
-import { type GroupBy, type StepResult, unitsBetween } from './climb.ts';
+import { type Query, soughtWords, titleWords, type WordQuery } from '../query/query.ts';
+import { type StepResult, unitsBetween } from './climb.ts';
 import { findSpans } from './find-spans.ts';
 import type { Step } from './ladder.ts';
 import type { Plan } from './plan.ts';
 import type { Agreement, Ranked, Ranker } from './rank.ts';
 import type { ScoreParts } from './score.ts';
+import type { SearchRequest } from './search.ts';
 import { chooseSnippet } from './snippet.ts';
 import { mergeSpans, type Span } from './spans.ts';
 
@@ -48,21 +49,12 @@ export interface Found {
   readonly steps: readonly StepResult[];
 }
 
-/** How a page shows it; see SearchRequest. */
-export interface PageOptions {
-  readonly page: number;
-  readonly hitsPerPage: number;
-  readonly groupBy: GroupBy;
-  readonly groupLimit: number;
-  readonly cropLength: number;
-}
-
-/** The groups of one page, with marks and snippets. */
+/** The groups of the page that is asked for, with marks and snippets. */
 export function groupsOfPage(
   index: SearchIndex,
   ranker: Ranker,
   { query, plan, steps }: Found,
-  { page, groupBy, hitsPerPage, groupLimit, cropLength }: PageOptions,
+  { page, groupBy, hitsPerPage, groupLimit, cropLength }: SearchRequest,
 ): HitGroup[] {
   const words = query ? soughtWords(query) : [];
   const inTitle = query ? [...words, ...titleWords(query)] : [];
@@ -81,15 +73,17 @@ export function groupsOfPage(
 
   function presentGroup(unit: readonly Ranked[], { step, alike }: StepResult): HitGroup {
     const { article } = index.paragraphs.get(unit[0]!.doc);
+    const missing = unit[0]!.missing.filter((clause) =>
+      unit.every((hit) => hit.missing.includes(clause)),
+    );
+    const marked = [...inTitle, ...piecesOf(missing)];
     return {
       article,
-      titleSpans: mergeSpans(findSpans(article.title, inTitle, index.analyzer)),
+      titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer)),
       hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike)),
       hitCount: unit.length,
       step,
-      missing: textsOf(
-        unit[0]!.missing.filter((clause) => unit.every(({ missing }) => missing.includes(clause))),
-      ),
+      missing: textsOf(missing),
     };
   }
 
@@ -98,7 +92,7 @@ export function groupsOfPage(
     alike: StepResult['alike'],
   ): Hit {
     const { paragraph } = index.paragraphs.get(doc);
-    const marked = paragraph.kind === 'title' ? inTitle : words;
+    const marked = [...(paragraph.kind === 'title' ? inTitle : words), ...piecesOf(missing)];
     const places = findSpans(paragraph.text, marked, index.analyzer);
     return {
       paragraph,
@@ -114,6 +108,17 @@ export function groupsOfPage(
       missing: textsOf(missing),
       alike: (alike.get(doc) ?? []).map((other) => index.paragraphs.get(other)),
     };
+  }
+
+  /** Where a word is missing, its pieces are what was found: 国产 of 国产华. */
+  function piecesOf(clauses: readonly number[]): WordQuery[] {
+    return clauses
+      .flatMap((clause) => plan.clauses[clause]!.words)
+      .flatMap(({ word }) => {
+        const long = word.parts.filter((part) => part.length > 1);
+        const terms = long.length > 0 ? long : word.parts;
+        return terms.length > 0 ? [{ ...word, kind: 'word' as const, terms, parts: [] }] : [];
+      });
   }
 
   function textsOf(clauses: readonly number[]): string[] {

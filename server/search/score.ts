@@ -12,7 +12,7 @@ import { inverseFrequency, type WordLookup } from './word-lookup.ts';
  *
  * Words carry the meaning; pairs of neighbouring characters see through segmentation and reward
  * words that stand together; single characters bridge abbreviations. The title part is what of the
- * query the article's title says: Σ idf over its distinct words and pairs.
+ * query the article's title and the section's heading say: Σ idf over its distinct words and pairs.
  */
 export interface ScoreParts {
   readonly words: number;

@@ -3,18 +3,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ParagraphStore } from '../../server/engine/paragraph-store.ts';
-import { anyText } from '../support/arbitraries.ts';
+import { anyText, paragraphTexts } from '../support/arbitraries.ts';
 import { analyzer, article } from '../support/corpus.ts';
 
 describe('paragraph store', () => {
   it('a scan agrees with looking at every paragraph, for any needle', () => {
     fc.assert(
       fc.property(
-        // Control characters do not reach paragraphs: decoding replaces them.
-        fc.array(
-          anyText.map((text) => text.replace(/\p{Cc}/gu, '')),
-          { minLength: 1, maxLength: 6 },
-        ),
+        paragraphTexts(anyText, 6),
         fc.nat(5),
         fc.nat(30),
         fc.integer({ min: 0, max: 6 }),

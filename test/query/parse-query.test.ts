@@ -133,6 +133,7 @@ describe('parsing a query', () => {
     check('-豆腐', 'nothing !only_exclusions');
     check('-豆腐 NOT 茶叶', 'nothing !only_exclusions');
     check('豆腐 OR -茶叶', '豆腐 !exclusion_in_or');
+    check('豆腐 (-茶叶 OR -早市)', '豆腐 !exclusion_in_or');
     check('豆腐 OR (-茶叶 -早市)', '豆腐 !exclusion_in_or');
     check('-豆腐 OR -茶叶', 'nothing !exclusion_in_or !only_exclusions');
   });

@@ -8,7 +8,7 @@ import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 import type { HitGroup } from '../../server/search/present.ts';
 import { DEFAULT_REQUEST, type SearchResponse, search } from '../../server/search/search.ts';
-import { indexOfFolder } from '../support/folder.ts';
+import { indexOfFolder } from '../support/corpus.ts';
 
 const RelevanceSearch = z.strictObject({
   q: z.string().min(1),

@@ -76,6 +76,17 @@ describe('the query language', () => {
     );
   });
 
+  it('complaint: an OR of conditions is left out like a word: it holds on every step', () => {
+    const { groups } = search(index, {
+      ...DEFAULT_REQUEST,
+      q: '(标题:夜市 OR 日期:2022) 豆腐 鹦鹉螺',
+    });
+    assert.deepEqual(
+      groups.map(({ article }) => article.id),
+      ['茶'],
+    );
+  });
+
   it('conditions hold on every step of the ladder, and words that are left out are named as typed', () => {
     const { groups, relaxed } = search(index, {
       ...DEFAULT_REQUEST,

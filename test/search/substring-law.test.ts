@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { parseQuery } from '../../server/query/parse-query.ts';
 import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
-import { mixedText } from '../support/arbitraries.ts';
+import { mixedText, paragraphTexts } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
 
 /** The place where a text is a hit, or is listed under one: `id#ordinal` of both. */
@@ -79,11 +79,7 @@ describe('law: any stretch of 1 to 12 characters finds its paragraph', () => {
   it('in texts of everything that is hard to segment', async () => {
     await fc.assert(
       fc.asyncProperty(
-        // Control characters do not reach paragraphs: decoding replaces them.
-        fc.array(
-          mixedText.map((text) => text.replace(/\p{Cc}/gu, '')),
-          { minLength: 1, maxLength: 4 },
-        ),
+        paragraphTexts(mixedText, 4),
         fc.nat(),
         fc.nat(),
         lengths,

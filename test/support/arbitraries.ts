@@ -64,6 +64,17 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     .map((units) => String.fromCharCode(...units)),
 );
 
+/** The texts of an article's paragraphs: decoding leaves no control characters in them. */
+export function paragraphTexts(
+  text: fc.Arbitrary<string>,
+  maxLength: number,
+): fc.Arbitrary<string[]> {
+  return fc.array(
+    text.map((any) => any.replace(/\p{Cc}/gu, '')),
+    { minLength: 1, maxLength },
+  );
+}
+
 const OPERATORS =
   '( ) （ ） " “ ” 「 」 『 』 - － NOT OR | ｜ 或 * ＊ 标题: 作者： 来源: 日期: >= <= .. 2023 2023-04 豆腐 国产化 AI C++ 的';
 

@@ -7,7 +7,7 @@ import { createAnalyzer } from '../../server/analysis/analyzer.ts';
 import { loadJieba } from '../../server/analysis/jieba.ts';
 import type { Analyzer } from '../../server/analysis/token.ts';
 import type { Article } from '../../server/corpus/article.ts';
-import { parseArticle } from '../../server/corpus/read-corpus.ts';
+import { parseArticle, readCorpus } from '../../server/corpus/read-corpus.ts';
 import { createMiniSearchWriter } from '../../server/engine/minisearch/minisearch-engine.ts';
 import type { IndexWriter } from '../../server/engine/search-engine.ts';
 import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
@@ -35,7 +35,23 @@ export async function indexOf(
   files: Readonly<Record<string, string>>,
   writer: IndexWriter = createMiniSearchWriter(),
 ): Promise<SearchIndex> {
-  const articles = Object.entries(files).map(([id, text]) => article(id, text));
+  return indexOfArticles(
+    Object.entries(files).map(([id, text]) => article(id, text)),
+    writer,
+  );
+}
+
+/** An index in memory over the articles of a folder, none of which may be skipped. */
+export async function indexOfFolder(folder: string): Promise<SearchIndex> {
+  const { articles, skipped } = await readCorpus(folder);
+  if (skipped[0]) throw new Error(`${skipped[0].path}: ${skipped[0].message}`);
+  return indexOfArticles(articles, createMiniSearchWriter());
+}
+
+async function indexOfArticles(
+  articles: readonly Article[],
+  writer: IndexWriter,
+): Promise<SearchIndex> {
   const built = await buildIndex(articles, analyzer(), writer);
   return createSearchIndex({
     ...built,

@@ -106,12 +106,12 @@ export const zh = {
       scattered: '分散',
     } as Record<Agreement, string>,
     insideWord: '词内',
-    parts: ['词', '字对', '单字', '文章标题'],
+    parts: ['词', '字对', '单字', '标题'],
     score: '得分',
     hitLabel: (title: string, paragraph: number): string =>
       paragraph === 0 ? `《${title}》标题` : `《${title}》第 ${number(paragraph)} 段`,
     formula:
-      '先看各个词是否都在，再看是否作为单独的词出现、吻合得怎样，最后看得分。得分 = 词 + 字对 + 单字 × 0.3 + 文章标题 × 1.5，各项越少见的越高（BM25）。',
+      '先看各个词是否都在，再看是否作为单独的词出现、吻合得怎样，最后看得分。得分 = 词 + 字对 + 单字 × 0.3 + 标题和小标题 × 1.5，各项越少见的越高（BM25）。',
   },
 
   pages: {
