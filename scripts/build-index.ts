@@ -1,12 +1,35 @@
-/** `npm run index`: builds the index of the corpus anew and prints a summary. */
+/** `npm run index`: brings the index of the corpus up to date and prints a report. */
 
+import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
-import { describeBuild } from '../server/terminal/describe.ts';
-import { openConfiguredIndex } from '../server/terminal/open-configured-index.ts';
+import { updateConfiguredIndex } from '../server/terminal/configured-index.ts';
+import { describeUpdate } from '../server/terminal/describe-update.ts';
+import { interruption } from '../server/terminal/interruption.ts';
 import { run } from './run.ts';
 
+const USAGE = `用法：npm run index [-- --full] [-- --json]
+  --full   每个文件都重新读，索引从头建立；不加时只处理有变化的文件
+  --json   报告写成一个 JSON 对象，给程序读`;
+
 await run(async () => {
-  const { build } = await openConfiguredIndex(readConfig(process.env), { rebuild: true });
-  if (build) process.stdout.write(`${describeBuild(build)}\n`);
-  if (build?.saveError) process.exitCode = 1;
+  const { values } = parseArgs({
+    options: {
+      full: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const { signal, release } = interruption();
+  const report = await updateConfiguredIndex(readConfig(process.env), {
+    rebuild: values.full,
+    signal,
+  });
+  release();
+  const lines = values.json ? [JSON.stringify(report)] : describeUpdate(report);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (report.saveError !== null) process.exitCode = 1;
 });

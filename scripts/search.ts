@@ -6,8 +6,8 @@ import { AppError } from '../server/errors.ts';
 import { zh } from '../server/http/text/zh.ts';
 import { DEFAULT_REQUEST, search } from '../server/search/search.ts';
 import { clipSpans, cutAtSpans, type Span } from '../server/search/spans.ts';
+import { openConfiguredIndex } from '../server/terminal/configured-index.ts';
 import { visible } from '../server/terminal/describe.ts';
-import { openConfiguredIndex } from '../server/terminal/open-configured-index.ts';
 import { paint, run } from './run.ts';
 
 const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N] [--exact]

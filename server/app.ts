@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { SearchIndex } from './engine/search-index.ts';
 import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
+import type { IndexSource } from './http/index-source.ts';
 import { pageRoutes } from './http/pages.ts';
 import { shorten } from './http/shorten.ts';
 import { zh } from './http/text/zh.ts';
@@ -17,12 +17,13 @@ import { PROJECT_ROOT } from './project-root.ts';
 const MAX_URL_LENGTH = 128 * 1024;
 
 export interface AppOptions {
-  readonly index: SearchIndex;
+  /** What is searched; each request looks at its index anew. */
+  readonly source: IndexSource;
   /** Told of errors that are ours; the client gets a sentence, never this. */
   readonly onError: (error: unknown) => void;
 }
 
-export function createApp({ index, onError }: AppOptions): Express {
+export function createApp({ source, onError }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('views', join(PROJECT_ROOT, 'views'));
@@ -41,8 +42,8 @@ export function createApp({ index, onError }: AppOptions): Express {
     '/assets',
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
-  app.use(apiRoutes(index, zh));
-  app.use(pageRoutes(index, zh));
+  app.use(apiRoutes(source, zh));
+  app.use(pageRoutes(source, zh));
   app.use(notFound(zh));
   app.use(errorHandler(zh, onError));
   return app;

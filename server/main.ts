@@ -6,28 +6,43 @@ import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
 import { zh } from './http/text/zh.ts';
+import { keepUp } from './serve-corpus.ts';
+import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild } from './terminal/describe.ts';
-import { openConfiguredIndex } from './terminal/open-configured-index.ts';
+import { interruption } from './terminal/interruption.ts';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-const complain = (line: string): boolean => process.stderr.write(`${line}\n`);
+const complain = (error: unknown): void => {
+  const sentence = error instanceof AppError ? error.message : error;
+  process.stderr.write(`${typeof sentence === 'string' ? sentence : inspect(sentence)}\n`);
+};
 
 /** Milliseconds that answers under way have to finish once the server is told to stop. */
 const STOP_GRACE = 3_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const { index, build } = await openConfiguredIndex(config);
-  if (build) say(describeBuild(build));
+  const interrupted = interruption();
+  const keeper = await openConfiguredIndex(config, interrupted.signal);
+  interrupted.release();
+  if (keeper.build) say(describeBuild(keeper.build));
 
-  const app = createApp({ index, onError: (error) => complain(inspect(error)) });
+  const app = createApp({ source: keeper, onError: complain });
   const server = await listen(createHttpServer(app, zh), config.host, config.port);
   say(`找文已启动，请在浏览器里打开 ${urlOf(server)}  （按 Ctrl-C 停止）`);
+  const follower = keepUp(keeper, {
+    ...config,
+    onRefreshed: (put, removed) => say(zh.terminal.refreshed(put, removed)),
+    onError: complain,
+  });
 
-  const stop = (): void => {
-    server.close(() => process.exit(0));
+  const stop = async (): Promise<void> => {
+    const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), STOP_GRACE).unref();
+    await follower.close();
+    await closed;
+    process.exit(0);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -36,6 +51,6 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  complain(error instanceof AppError ? error.message : inspect(error));
+  complain(error);
   process.exit(1);
 }

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Top-level files that every room may use. */
-const SHARED = new Set(['errors.ts', 'invisible.ts', 'project-root.ts']);
+const SHARED = new Set(['breather.ts', 'errors.ts', 'invisible.ts', 'project-root.ts']);
 
 /** Package → the only places that may import it. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {

@@ -25,56 +25,73 @@ type Binding = typeof nodejieba & {
   DEFAULT_USER_DICT: string;
 };
 
-let loaded: { readonly words: string; readonly jieba: Jieba } | undefined;
+/** The words that the native segmenter was loaded with; it is one for the process. */
+let loadedWords: string | undefined;
 
 /**
- * Loads jieba (1–2 seconds, about 250 MB); later calls with the same words give the same instance.
+ * Gets jieba ready; the native segmenter itself is loaded when it is first used (1–2 seconds, about
+ * 250 MB), so that whoever only compares fingerprints need not wait for it. Instances with other
+ * words may be used in turns, but each turn loads anew. The words are folded here as texts are
+ * before they are cut.
  *
- * Nodejieba is one for the process: other words load it anew, and the latest load wins for every
- * instance given out before. The words are folded here as texts are before they are cut.
- *
- * @throws AppError `segmenter_unavailable` when the native binary or a dictionary is missing, or the
- *   words cannot be handed over.
+ * @throws AppError `segmenter_unavailable` when the native binary or a dictionary is missing; on the
+ *   first use also when the words cannot be handed over.
  */
 export function loadJieba(userWords: readonly UserWord[] = []): Jieba {
   const folded = foldUserWords(userWords);
   const words = JSON.stringify(folded);
-  if (loaded?.words !== words) loaded = { words, jieba: load(folded) };
-  return loaded.jieba;
+  const { binding, dictionary, hmm } = open();
+  const ready = (): Binding => {
+    if (loadedWords !== words) load(binding, dictionary, folded);
+    loadedWords = words;
+    return binding;
+  };
+  return {
+    // The second argument turns the HMM on; without it ChatGPT falls into single letters.
+    segment: (text) => ready().cut(text, true),
+    splitWord: (word, maxLength) => ready().cutSmall(word, maxLength),
+    dictionaryFingerprint: createHash('sha256')
+      .update(dictionary)
+      .update(hmm)
+      .update(words)
+      .digest('hex'),
+  };
 }
 
-function load(userWords: readonly UserWord[]): Jieba {
+function open(): { binding: Binding; dictionary: Buffer; hmm: Buffer } {
   try {
     const binding = createRequire(import.meta.url)('nodejieba') as Binding;
     // Read before load(): a missing dictionary would abort the whole process in native code.
     const dictionary = readFileSync(binding.DEFAULT_DICT);
-    const fingerprint = createHash('sha256')
-      .update(dictionary)
-      .update(readFileSync(binding.DEFAULT_HMM_DICT));
+    return { binding, dictionary, hmm: readFileSync(binding.DEFAULT_HMM_DICT) };
+  } catch (cause) {
+    throw notInstalled(cause);
+  }
+}
+
+function load(binding: Binding, dictionary: Buffer, userWords: readonly UserWord[]): void {
+  loadedWords = undefined;
+  try {
     if (userWords.length === 0) {
       binding.load();
-    } else {
-      const lines = userDictionaryLines(userWords, dictionary.toString()).join('\n');
-      fingerprint.update(lines);
-      withTemporaryFile(`${lines}\n`, (file) =>
-        binding.load({ userDict: `${binding.DEFAULT_USER_DICT}|${file}` }),
-      );
+      return;
     }
-    return {
-      // The second argument turns the HMM on; without it ChatGPT falls into single letters.
-      segment: (text) => binding.cut(text, true),
-      splitWord: (word, maxLength) => binding.cutSmall(word, maxLength),
-      dictionaryFingerprint: fingerprint.digest('hex'),
-    };
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError(
-      'segmenter_unavailable',
-      '分词组件 nodejieba 没有装好。请先装好 C++ 编译工具（Debian/Ubuntu：apt-get install g++ make python3；' +
-        'macOS：xcode-select --install），再运行 npm rebuild nodejieba。',
-      { cause },
+    const lines = userDictionaryLines(userWords, dictionary.toString()).join('\n');
+    withTemporaryFile(`${lines}\n`, (file) =>
+      binding.load({ userDict: `${binding.DEFAULT_USER_DICT}|${file}` }),
     );
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : notInstalled(cause);
   }
+}
+
+function notInstalled(cause: unknown): AppError {
+  return new AppError(
+    'segmenter_unavailable',
+    '分词组件 nodejieba 没有装好。请先装好 C++ 编译工具（Debian/Ubuntu：apt-get install g++ make python3；' +
+      'macOS：xcode-select --install），再运行 npm rebuild nodejieba。',
+    { cause },
+  );
 }
 
 /** Paths that the native code would take for two, or could not open: it ends the process then. */

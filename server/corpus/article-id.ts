@@ -21,9 +21,21 @@ export function assignArticleIds(paths: readonly string[]): ReadonlyMap<string, 
   return ids;
 }
 
-/** Byte order of the UTF-8 forms: the same on every machine, whatever its locale. */
+/**
+ * Byte order of the UTF-8 forms, which is the order of code points: the same on every machine,
+ * whatever its locale. Units are compared as they stand but for surrogates, which come last.
+ */
 export function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [unitA, unitB] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (unitA !== unitB) return rank(unitA) - rank(unitB);
+  }
+  return a.length - b.length;
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 function withoutExtension(name: string): string {

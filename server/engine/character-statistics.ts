@@ -24,36 +24,43 @@ export function pairCode(first: number, second: number): number {
 
 /**
  * Exact counts for characters. Pairs share buckets by a fixed hash, so a pair's count may be a
- * little too high, never too low, and is the same for the same corpus however it was counted.
+ * little too high, never too low, and is the same for the same corpus however it came to be.
  */
 export class CharacterStatistics {
   readonly #characters = new Uint32Array(0x10000);
   readonly #pairs = new Uint32Array(1 << PAIR_BITS);
+  /** The last paragraph that counted a character or bucket: each counts once a paragraph. */
+  readonly #characterSeen = new Uint32Array(0x10000);
+  readonly #pairSeen = new Uint32Array(1 << PAIR_BITS);
+  #paragraph = 0;
 
   /** @param paragraphs folded texts, each counted as one place */
-  constructor(paragraphs: Iterable<string>) {
-    // The last paragraph that counted a character or bucket: each counts once a paragraph.
-    const characterSeen = new Int32Array(0x10000).fill(-1);
-    const pairSeen = new Int32Array(1 << PAIR_BITS).fill(-1);
-    let paragraph = 0;
-    for (const text of paragraphs) {
-      let previous = 0;
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        if (characterSeen[unit] !== paragraph) {
-          characterSeen[unit] = paragraph;
-          this.#characters[unit]!++;
-        }
-        if (IS_LETTER[unit] === 1 && IS_LETTER[previous] === 1) {
-          const bucket = bucketOf(previous, unit);
-          if (pairSeen[bucket] !== paragraph) {
-            pairSeen[bucket] = paragraph;
-            this.#pairs[bucket]!++;
-          }
-        }
-        previous = unit;
+  add(paragraphs: Iterable<string>): void {
+    for (const text of paragraphs) this.#count(text, 1);
+  }
+
+  /** Takes back what `add` of the same texts did. */
+  remove(paragraphs: Iterable<string>): void {
+    for (const text of paragraphs) this.#count(text, -1);
+  }
+
+  #count(text: string, by: 1 | -1): void {
+    const paragraph = ++this.#paragraph;
+    let previous = 0;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (this.#characterSeen[unit] !== paragraph) {
+        this.#characterSeen[unit] = paragraph;
+        this.#characters[unit]! += by;
       }
-      paragraph++;
+      if (IS_LETTER[unit] === 1 && IS_LETTER[previous] === 1) {
+        const bucket = bucketOf(previous, unit);
+        if (this.#pairSeen[bucket] !== paragraph) {
+          this.#pairSeen[bucket] = paragraph;
+          this.#pairs[bucket]! += by;
+        }
+      }
+      previous = unit;
     }
   }
 

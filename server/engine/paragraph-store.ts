@@ -1,13 +1,18 @@
 /** The indexed paragraphs by document number, with their folded text for literal comparison. */
 
-import type { Article } from '../corpus/article.ts';
+import type { Article, Paragraph } from '../corpus/article.ts';
 import {
-  type IndexedParagraph,
-  indexedParagraphs,
-  linkAlike,
-  numberArticles,
-} from './indexed-paragraphs.ts';
-import { TokenBoundaries } from './token-boundaries.ts';
+  type ArticleStretch,
+  columnsOf,
+  joinStretches,
+  type ParagraphColumns,
+  SEPARATOR,
+} from './paragraph-columns.ts';
+
+export interface IndexedParagraph {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+}
 
 /** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
 export type NeedleKind = 'whole' | 'prefix' | 'any';
@@ -25,52 +30,84 @@ export interface ScanResult {
   readonly inside: number[];
 }
 
-/** Stands between the texts; no paragraph contains a line break. */
-const SEPARATOR = '\n';
-
 /**
  * All folded texts stand in one string with a table of starts: a literal scan is one `indexOf`
  * loop over it, whatever the number of paragraphs, and one bit a place tells whole words.
  */
 export class ParagraphStore {
-  readonly #entries: readonly IndexedParagraph[];
+  readonly columns: ParagraphColumns;
   readonly #folded: string;
-  /** UTF-16 offset of each document in the joined text, and of the end. */
   readonly #starts: Uint32Array;
-  /** The number of the article that each document belongs to. */
-  readonly #articles: Uint32Array;
-  /** The first document of each article, and the end. */
-  readonly #articleStarts: Uint32Array;
-  /** For each document whose text stands in another one too, the first that has it. */
-  readonly #firstAlike: ReadonlyMap<number, number>;
-  readonly #boundaries: TokenBoundaries;
+  /** Engine key → document; −1 for keys of paragraphs that are no longer, or not yet, in the store. */
+  readonly #documents: Int32Array;
+
+  /** @throws RangeError when the boundaries are those of another text */
+  constructor(columns: ParagraphColumns) {
+    this.columns = columns;
+    this.#folded = columns.folded;
+    this.#starts = columns.textStarts;
+    if (columns.boundaries.bytes.length !== (this.#folded.length >> 3) + 1) {
+      throw new RangeError('the token boundaries belong to another text');
+    }
+    const { keys } = columns;
+    this.#documents = new Int32Array(keys.reduce((most, key) => Math.max(most, key + 1), 0)).fill(
+      -1,
+    );
+    keys.forEach((key, doc) => {
+      this.#documents[key] = doc;
+    });
+  }
 
   /**
    * @param boundaries as filled by `markToken` when the index was built; left out to fill them now
-   * @throws RangeError when the boundaries are those of other articles
+   * @param firstKey the engine's key of the first document; the others follow
    */
-  constructor(
+  static of(
     articles: readonly Article[],
     fold: (text: string) => string,
-    boundaries?: Uint8Array,
-  ) {
-    this.#entries = indexedParagraphs(articles);
-    this.#starts = new Uint32Array(this.#entries.length + 1);
-    const texts = this.#entries.map(({ paragraph }) => fold(paragraph.text));
-    texts.forEach((text, doc) => {
-      this.#starts[doc + 1] = this.#starts[doc]! + text.length + SEPARATOR.length;
-    });
-    this.#folded = texts.join(SEPARATOR);
-    ({ articles: this.#articles, starts: this.#articleStarts } = numberArticles(this.#entries));
-    this.#firstAlike = linkAlike(this.#entries);
-    this.#boundaries = new TokenBoundaries(boundaries ?? this.#folded.length);
-    if (this.#boundaries.bytes.length !== (this.#folded.length >> 3) + 1) {
-      throw new RangeError('the token boundaries belong to another text');
+    { boundaries, firstKey = 0 }: { boundaries?: Uint8Array; firstKey?: number } = {},
+  ): ParagraphStore {
+    return new ParagraphStore(columnsOf(articles, fold, firstKey, boundaries));
+  }
+
+  /**
+   * This store without some articles and with those of another.
+   *
+   * @param removed numbers of articles of this store
+   * @param added a store whose articles are ordered as this one's are, none of which is in it
+   * @param compare the order of articles
+   */
+  with(
+    removed: ReadonlySet<number>,
+    added: ParagraphStore,
+    compare: (a: Article, b: Article) => number,
+  ): ParagraphStore {
+    const stretches: ArticleStretch[] = [];
+    const { columns } = this;
+    let next = 0;
+    let from = 0;
+    for (let number = 0; number <= columns.articles.length; number++) {
+      const article = columns.articles[number];
+      const firstAdded = next;
+      while (
+        next < added.articles.length &&
+        (!article || compare(added.articles[next]!, article) < 0)
+      )
+        next++;
+      if (next === firstAdded && article && !removed.has(number)) continue;
+      stretches.push({ columns, from, to: number });
+      stretches.push({ columns: added.columns, from: firstAdded, to: next });
+      from = removed.has(number) ? number + 1 : number;
     }
+    return new ParagraphStore(joinStretches(stretches));
+  }
+
+  get articles(): readonly Article[] {
+    return this.columns.articles;
   }
 
   get size(): number {
-    return this.#entries.length;
+    return this.#starts.length - 1;
   }
 
   /** UTF-16 units of all paragraphs together. */
@@ -79,7 +116,7 @@ export class ParagraphStore {
   }
 
   get boundaries(): Uint8Array {
-    return this.#boundaries.bytes;
+    return this.columns.boundaries.bytes;
   }
 
   /** All folded texts in one string, a line break between two. */
@@ -89,7 +126,7 @@ export class ParagraphStore {
 
   /** Whether some token begins or ends at this offset of the joined text. */
   isBreakAt(offset: number): boolean {
-    return this.#boundaries.has(offset);
+    return this.columns.boundaries.has(offset);
   }
 
   /** The original wording of a stretch of the joined text that lies inside one document. */
@@ -99,34 +136,43 @@ export class ParagraphStore {
     return this.get(doc).paragraph.text.slice(start - base, end - base);
   }
 
+  /** @throws RangeError when there is no such document */
   get(doc: number): IndexedParagraph {
-    const entry = this.#entries[doc];
-    if (!entry) throw new RangeError(`no document ${doc}`);
-    return entry;
+    const { articles, articleNumbers, ordinals } = this.columns;
+    const article = articles[articleNumbers[doc] ?? articles.length];
+    if (!article) throw new RangeError(`no document ${doc}`);
+    return { article, paragraph: article.paragraphs[ordinals[doc]!]! };
+  }
+
+  /** The documents of these engine keys; a key whose paragraph is not in the store has none. */
+  documentsOf(keys: readonly number[]): number[] {
+    const documents: number[] = [];
+    for (const key of keys) {
+      const doc = this.#documents[key] ?? -1;
+      if (doc !== -1) documents.push(doc);
+    }
+    return documents;
   }
 
   /** A number for the article that the document belongs to, in the order of documents. */
   articleOf(doc: number): number {
-    return this.#articles[doc]!;
+    return this.columns.articleNumbers[doc]!;
   }
 
   /** The documents of the article that `doc` belongs to: from `start` up to, not including, `end`. */
   articleRange(doc: number): { start: number; end: number } {
-    const article = this.articleOf(doc);
-    return { start: this.#articleStarts[article]!, end: this.#articleStarts[article + 1]! };
+    return this.documentsOfArticle(this.articleOf(doc));
+  }
+
+  /** The documents of the article with this number, as above. */
+  documentsOfArticle(number: number): { start: number; end: number } {
+    const { articleStarts } = this.columns;
+    return { start: articleStarts[number]!, end: articleStarts[number + 1]! };
   }
 
   /** The documents that are titles: the first of every article. */
   titles(): number[] {
-    return Array.from(this.#articleStarts.subarray(0, -1));
-  }
-
-  /**
-   * The first of the documents with the same text in other articles; undefined where there is no
-   * other. Only paragraphs of the body are alike: titles and headings stand for their articles.
-   */
-  firstAlike(doc: number): number | undefined {
-    return this.#firstAlike.get(doc);
+    return Array.from(this.columns.articleStarts.subarray(0, -1));
   }
 
   /** UTF-16 units of the document's text. */
@@ -150,13 +196,13 @@ export class ParagraphStore {
   /** Records that a token stands at these offsets of the document's text. */
   markToken(doc: number, start: number, end: number): void {
     const base = this.#starts[doc]!;
-    this.#boundaries.mark(base + start);
-    this.#boundaries.mark(base + end);
+    this.columns.boundaries.mark(base + start);
+    this.columns.boundaries.mark(base + end);
   }
 
   /** Whether some token begins or ends at this offset of the document's text. */
   isWordBreak(doc: number, offset: number): boolean {
-    return this.#boundaries.has(this.#starts[doc]! + offset);
+    return this.columns.boundaries.has(this.#starts[doc]! + offset);
   }
 
   /** How often the folded needle stands in the document's text. */
@@ -207,13 +253,15 @@ export class ParagraphStore {
   }
 
   #isWhole(start: number, end: number, kind: NeedleKind): boolean {
-    return this.#boundaries.has(start) && (kind === 'prefix' || this.#boundaries.has(end));
+    return (
+      this.columns.boundaries.has(start) && (kind === 'prefix' || this.columns.boundaries.has(end))
+    );
   }
 
   /** The last document that starts at or before the offset. */
   #docAt(offset: number): number {
     let low = 0;
-    let high = this.#entries.length - 1;
+    let high = this.size - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.#starts[middle]! <= offset) low = middle;

@@ -1,15 +1,13 @@
 /** What search asks of an index engine. Engines see terms, never raw text. */
 
 export interface SearchEngine {
-  /** Every document that carries any of the terms, each once, in no promised order. */
+  /** The keys of every document that carries any of the terms, each once, in no promised order. */
   documentsWith(terms: readonly string[]): readonly number[];
 }
 
-export interface IndexWriter {
-  /** Adds a document. Numbers are given by the caller, each once; terms may repeat. */
-  add(doc: number, terms: readonly string[]): void;
+export interface IndexWriter extends SearchEngine {
+  /** Adds a document. Keys are given by the caller, each once; terms may repeat. */
+  add(key: number, terms: readonly string[]): void;
   /** The index as text, to be read back by the same engine. */
   serialize(): string;
-  /** An engine over what was added. */
-  engine(): SearchEngine;
 }

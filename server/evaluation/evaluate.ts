@@ -27,16 +27,8 @@ export async function evaluate(
   analyzer: Analyzer,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Evaluation> {
-  const writer = createMiniSearchWriter();
-  const built = await buildIndex(articles, analyzer, writer);
-  const builtAt = new Date(0).toISOString();
-  const index = createSearchIndex({
-    ...built,
-    articles,
-    engine: writer.engine(),
-    analyzer,
-    builtAt,
-  });
+  const built = await buildIndex(articles, analyzer, createMiniSearchWriter());
+  const index = createSearchIndex({ ...built, analyzer, builtAt: new Date(0).toISOString() });
 
   const answers: RankedAnswer[] = [];
   const times: number[] = [];

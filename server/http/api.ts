@@ -1,18 +1,19 @@
 /** The routes that programs call: the JSON search, version 1, and the health check. */
 
 import { Router } from 'express';
-import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import { explainSearch } from '../search/explain.ts';
 import { search } from '../search/search.ts';
+import type { IndexSource } from './index-source.ts';
 import { parseSearchParams } from './params.ts';
 import { toSearchJson } from './search-json.ts';
 import type { Catalogue } from './text/zh.ts';
 
-export function apiRoutes(index: SearchIndex, text: Catalogue): Router {
+export function apiRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
 
   router.get('/api/v1/search', (request, response) => {
+    const { index } = source;
     const { request: wanted, tags, explain, problems } = parseSearchParams(request.query, text);
     const problem = problems[0];
     if (problem) throw new AppError('invalid_parameter', problem.message);
@@ -24,6 +25,7 @@ export function apiRoutes(index: SearchIndex, text: Catalogue): Router {
   });
 
   router.get('/health', (_request, response) => {
+    const { index } = source;
     response.json({
       status: 'ok',
       articles: index.articles.length,

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
 import { DEFAULT_REQUEST, type SearchResponse, search } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
+import { type IndexSource, ofEachState } from './index-source.ts';
 import { type ParameterProblem, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import type { Catalogue } from './text/zh.ts';
@@ -13,15 +14,16 @@ import type { Catalogue } from './text/zh.ts';
 const EXAMPLES = 6;
 const LATEST = 6;
 
-export function pageRoutes(index: SearchIndex, text: Catalogue): Router {
+export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
-  const home = homeView(index);
+  const home = ofEachState(homeView);
 
   router.get('/', (_request, response) => {
-    response.render('home', { ...home, q: '' });
+    response.render('home', { ...home(source.index), q: '' });
   });
 
   router.get('/search', (request, response) => {
+    const { index } = source;
     const { request: asked, problems } = parseSearchParams(request.query, text);
     // One more than is shown: the title may be among them.
     const { q, page: asPage, exact } = asked;
@@ -38,6 +40,7 @@ export function pageRoutes(index: SearchIndex, text: Catalogue): Router {
   });
 
   router.get('/articles/:id', (request, response) => {
+    const { index } = source;
     const article = index.article(request.params.id);
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
     const { request: asked } = parseSearchParams(request.query, text);

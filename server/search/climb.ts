@@ -53,7 +53,7 @@ export function climb(
     const saying = isAnswered
       ? fresh.filter(({ missing }) => missing.length < plan.clauses.length)
       : fresh;
-    const { matches, alike } = collapse(paragraphs, saying);
+    const { matches, alike } = collapse(index, saying);
     const ranking = ranker.rank(matches);
     if (ranking.matches.length === 0) continue;
     const stepUnits = new Set(ranking.matches.map(({ doc }) => unitOf(doc)));

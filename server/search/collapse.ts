@@ -1,6 +1,6 @@
 /** Makes one hit of a paragraph that several articles print, and keeps where else it stands. */
 
-import type { ParagraphStore } from '../engine/paragraph-store.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
 import type { Match } from './ladder.ts';
 
 export interface Collapsed {
@@ -10,10 +10,10 @@ export interface Collapsed {
 }
 
 /** Of paragraphs with the same text the one of the newest article stays, as in the order of equal scores. */
-export function collapse(paragraphs: ParagraphStore, matches: readonly Match[]): Collapsed {
+export function collapse(index: SearchIndex, matches: readonly Match[]): Collapsed {
   const groups = new Map<number, number[]>();
   for (const { doc } of matches) {
-    const first = paragraphs.firstAlike(doc);
+    const first = index.firstAlike(doc);
     if (first === undefined) continue;
     const group = groups.get(first);
     if (group) group.push(doc);
@@ -21,7 +21,7 @@ export function collapse(paragraphs: ParagraphStore, matches: readonly Match[]):
   }
   const alike = new Map<number, readonly number[]>();
   const hidden = new Set<number>();
-  const dateOf = (doc: number): string => paragraphs.get(doc).article.date ?? '';
+  const dateOf = (doc: number): string => index.paragraphs.get(doc).article.date ?? '';
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const shown = group.reduce((best, doc) => (dateOf(doc) > dateOf(best) ? doc : best));

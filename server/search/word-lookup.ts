@@ -183,7 +183,9 @@ export function documentsWithTerm(index: SearchIndex, term: string): readonly nu
   const frequency = index.documentFrequencies.get(term) ?? 0;
   if (frequency === 0) return [];
   const posted = index.engine.documentsWith([term]);
-  if (!isFrequent(frequency, index.paragraphs.size)) return posted;
+  // Frequent by now counts like frequent when the index was built: both give the same documents.
+  const isPosted = !index.unposted.has(term) && !isFrequent(frequency, index.paragraphs.size);
+  if (isPosted) return posted;
   return [...new Set([...posted, ...index.paragraphs.scan(term, 'whole').docs])];
 }
 

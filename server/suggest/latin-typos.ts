@@ -11,8 +11,8 @@ const LATIN_TERM = /^[a-z]{3,26}$/u;
 /** From so many letters on, two slips still leave a word to recognize. */
 const LONG = 8;
 
-/** The same map has the same words for as long as it lives. */
-const latinTerms = new WeakMap<ReadonlyMap<string, number>, readonly string[]>();
+/** The words of one state of the index, which its paragraphs stand for: each state has its own. */
+const latinTerms = new WeakMap<SuggestionIndex['paragraphs'], readonly string[]>();
 
 /** @param folded the query */
 export function latinCorrections(index: SuggestionIndex, folded: string): Correction[] {
@@ -20,7 +20,7 @@ export function latinCorrections(index: SuggestionIndex, folded: string): Correc
   return [...folded.matchAll(WORD)].flatMap(({ 0: word, index: start }) => {
     const limit = word.length < LONG ? 1 : 2;
     const atLeast = Math.max(1, (documentFrequencies.get(word) ?? 0) * MUCH_MORE);
-    return termsOf(documentFrequencies).flatMap((text): Correction[] => {
+    return termsOf(index).flatMap((text): Correction[] => {
       const count = documentFrequencies.get(text)!;
       if (count < atLeast || text === word) return [];
       const slips = editDistance(word, text, limit);
@@ -30,10 +30,10 @@ export function latinCorrections(index: SuggestionIndex, folded: string): Correc
   });
 }
 
-function termsOf(documentFrequencies: ReadonlyMap<string, number>): readonly string[] {
-  const known = latinTerms.get(documentFrequencies);
+function termsOf({ paragraphs, documentFrequencies }: SuggestionIndex): readonly string[] {
+  const known = latinTerms.get(paragraphs);
   if (known) return known;
   const terms = [...documentFrequencies.keys()].filter((term) => LATIN_TERM.test(term));
-  latinTerms.set(documentFrequencies, terms);
+  latinTerms.set(paragraphs, terms);
   return terms;
 }

@@ -1,10 +1,10 @@
 /** Puts into sentences what opening an index found and did, for terminals and logs. */
 
 import type { FileNote } from '../corpus/article.ts';
-import type { BuildSummary, OpenedIndex } from '../indexing/open-index.ts';
+import type { CorpusNotes } from '../corpus/notes.ts';
+import type { BuildSummary } from '../indexing/rebuild.ts';
 
-/** More notes than this would push the summary off the screen. */
-const NOTES_SHOWN = 20;
+const ITEMS_SHOWN = 20;
 
 /** One line: articles, paragraphs, terms, seconds, megabytes. */
 export function describeBuild(build: BuildSummary): string {
@@ -21,17 +21,19 @@ export function describeBuild(build: BuildSummary): string {
   ].join(' · ');
 }
 
-/** What a person should know: files not read, articles to look at, an index that could not be kept. */
-export function describeNotes({ skipped, warnings, build }: OpenedIndex): string[] {
+/** What a person should know: files not read, articles to look at. */
+export function describeNotes({ skipped, warnings }: CorpusNotes): string[] {
   return [
     ...listNotes(`没有读入的文件 ${skipped.length} 个：`, skipped),
     ...listNotes(`已读入、请检查的文件 ${warnings.length} 个：`, warnings),
-    ...(build?.saveError
-      ? [
-          `索引没能写到磁盘（${build.saveError}），这次只放在内存里，下次启动要重新建立。请检查 INDEX_DIR。`,
-        ]
-      : []),
   ];
+}
+
+/** @param error why the index could not be written, if it could not */
+export function describeSaveError(error: string | null): string[] {
+  return error === null
+    ? []
+    : [`索引没能写到磁盘（${visible(error)}），这次只放在内存里，下次启动再补。请检查 INDEX_DIR。`];
 }
 
 /** What of userdict.txt and synonyms.txt could not be used. */
@@ -40,9 +42,17 @@ export function describeDictionaryNotes(notes: readonly FileNote[]): string[] {
 }
 
 function listNotes(heading: string, notes: readonly FileNote[]): string[] {
-  if (notes.length === 0) return [];
-  const shown = notes.slice(0, NOTES_SHOWN).map(({ path, message }) => `  ${path}：${message}`);
-  const left = notes.length - shown.length;
+  return listed(
+    heading,
+    notes.map(({ path, message }) => `${path}：${message}`),
+  );
+}
+
+/** A heading with its items, cut off where they would push the summary off the screen; nothing of none. */
+export function listed(heading: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, ITEMS_SHOWN).map((item) => `  ${item}`);
+  const left = items.length - shown.length;
   return [heading, ...shown, ...(left > 0 ? [`  ……还有 ${left} 个`] : [])].map(visible);
 }
 

@@ -16,7 +16,7 @@ describe('paragraph store', () => {
         fc.integer({ min: 0, max: 6 }),
         (lines, line, from, length) => {
           const articles = [article('甲', `题\n${lines.join('\n')}\n尾。`)];
-          const store = new ParagraphStore(articles, analyzer().fold);
+          const store = ParagraphStore.of(articles, analyzer().fold);
           const { fold } = analyzer();
           const needle = fold((lines[line % lines.length] ?? '').slice(from, from + length));
           const expected = Array.from({ length: store.size }, (_, doc) => doc).filter(
@@ -38,13 +38,13 @@ describe('paragraph store', () => {
   });
 
   it('a needle cannot match across two paragraphs', () => {
-    const store = new ParagraphStore([article('甲', '题\n前半\n后半')], analyzer().fold);
+    const store = ParagraphStore.of([article('甲', '题\n前半\n后半')], analyzer().fold);
     assert.deepEqual(store.scan('前半\n后半', 'any').docs, []);
     assert.deepEqual(store.scan('半', 'any').docs, [1, 2]);
   });
 
   it('a repeated paragraph is one document', () => {
-    const store = new ParagraphStore([article('甲', '题\n同。\n同。\n异。')], analyzer().fold);
+    const store = ParagraphStore.of([article('甲', '题\n同。\n同。\n异。')], analyzer().fold);
     assert.deepEqual(
       Array.from({ length: store.size }, (_, doc) => store.get(doc).paragraph.ordinal),
       [0, 1, 3],
@@ -52,7 +52,7 @@ describe('paragraph store', () => {
   });
 
   it('an empty corpus is a store like any other', () => {
-    const store = new ParagraphStore([], analyzer().fold);
+    const store = ParagraphStore.of([], analyzer().fold);
     assert.equal(store.size, 0);
     assert.deepEqual(store.scan('字', 'any').docs, []);
   });

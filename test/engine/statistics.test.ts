@@ -11,7 +11,7 @@ describe('character statistics', () => {
   it('characters are counted exactly, a paragraph once; pairs never too low', () => {
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 6 }), (texts) => {
-        const statistics = new CharacterStatistics(texts);
+        const statistics = countCharacters(texts);
         for (const text of texts) {
           for (let i = 0; i < text.length; i++) {
             const unit = text.charCodeAt(i);
@@ -28,7 +28,7 @@ describe('character statistics', () => {
   it('the same paragraphs in any order give the same counts', () => {
     const texts = ['人工智能', '人工湖', '智能'];
     const counts = [texts, texts.toReversed()].map((each) => {
-      const statistics = new CharacterStatistics(each);
+      const statistics = countCharacters(each);
       return [statistics.character(0x4eba), statistics.pair(0x4eba, 0x5de5)];
     });
     assert.deepEqual(counts, [
@@ -37,6 +37,12 @@ describe('character statistics', () => {
     ]);
   });
 });
+
+function countCharacters(texts: readonly string[]): CharacterStatistics {
+  const statistics = new CharacterStatistics();
+  statistics.add(texts);
+  return statistics;
+}
 
 describe('whole words', () => {
   const check = (text: string, needle: string, whole: number, inside: number): void => {
@@ -61,8 +67,8 @@ describe('whole words', () => {
   });
 
   it('boundaries of other articles are refused', () => {
-    const { boundaries } = new ParagraphStore([article('甲', '题\n短。')], analyzer().fold);
+    const { boundaries } = ParagraphStore.of([article('甲', '题\n短。')], analyzer().fold);
     const longer = [article('甲', '题\n长得多的一段文字。')];
-    assert.throws(() => new ParagraphStore(longer, analyzer().fold, boundaries), RangeError);
+    assert.throws(() => ParagraphStore.of(longer, analyzer().fold, { boundaries }), RangeError);
   });
 });

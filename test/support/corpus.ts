@@ -6,13 +6,15 @@ import { dirname, join } from 'node:path';
 import { createAnalyzer } from '../../server/analysis/analyzer.ts';
 import { loadJieba } from '../../server/analysis/jieba.ts';
 import type { Analyzer } from '../../server/analysis/token.ts';
-import type { Article } from '../../server/corpus/article.ts';
-import { parseArticle, readCorpus } from '../../server/corpus/read-corpus.ts';
+import type { Article, FileNote } from '../../server/corpus/article.ts';
+import type { FileRecord } from '../../server/corpus/catalog.ts';
+import { parseArticle } from '../../server/corpus/read-corpus.ts';
+import { scanCorpus } from '../../server/corpus/scan-corpus.ts';
 import { createMiniSearchWriter } from '../../server/engine/minisearch/minisearch-engine.ts';
 import type { IndexWriter } from '../../server/engine/search-engine.ts';
 import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
 import { buildIndex } from '../../server/indexing/build-index.ts';
-import { openIndex } from '../../server/indexing/open-index.ts';
+import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 
 let shared: Analyzer | undefined;
@@ -43,20 +45,22 @@ export async function indexOf(
 
 /** An index in memory over the articles of a folder, none of which may be skipped. */
 export async function indexOfFolder(folder: string): Promise<SearchIndex> {
-  const { articles, skipped } = await readCorpus(folder);
+  const { catalog, put, passedOver } = await scanCorpus(folder);
+  const skipped = [...passedOver, ...[...catalog.values()].flatMap(skippedNotes)];
   if (skipped[0]) throw new Error(`${skipped[0].path}: ${skipped[0].message}`);
-  return indexOfArticles(articles, createMiniSearchWriter());
+  return indexOfArticles(put, createMiniSearchWriter());
+}
+
+function skippedNotes({ article: read, notes }: FileRecord): readonly FileNote[] {
+  return read === null ? notes : [];
 }
 
 async function indexOfArticles(
   articles: readonly Article[],
   writer: IndexWriter,
 ): Promise<SearchIndex> {
-  const built = await buildIndex(articles, analyzer(), writer);
   return createSearchIndex({
-    ...built,
-    articles,
-    engine: writer.engine(),
+    ...(await buildIndex(articles, analyzer(), writer)),
     analyzer: analyzer(),
     builtAt: '2024-01-01T00:00:00.000Z',
   });
@@ -66,7 +70,7 @@ async function indexOfArticles(
 export async function indexOfSamples(): Promise<SearchIndex> {
   return withFolder({}, async (indexDir) => {
     const corpusDir = join(PROJECT_ROOT, 'corpus');
-    return (await openIndex({ corpusDir, indexDir, analyzer: analyzer() })).index;
+    return (await IndexKeeper.open({ corpusDir, indexDir, analyzer: analyzer() })).index;
   });
 }
 

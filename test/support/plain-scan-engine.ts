@@ -7,11 +7,9 @@ export function createPlainScanWriter(): IndexWriter {
   return {
     add: (doc, terms) => void documents.set(doc, new Set(terms)),
     serialize: () => JSON.stringify([...documents].map(([doc, terms]) => [doc, [...terms]])),
-    engine: () => ({
-      documentsWith: (wanted) =>
-        [...documents]
-          .filter(([, terms]) => wanted.some((term) => terms.has(term)))
-          .map(([doc]) => doc),
-    }),
+    documentsWith: (wanted) =>
+      [...documents]
+        .filter(([, terms]) => wanted.some((term) => terms.has(term)))
+        .map(([doc]) => doc),
   };
 }

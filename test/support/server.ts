@@ -16,7 +16,7 @@ export interface Served {
 
 /** The server of the product over an index, not listening: supertest takes it from there. */
 export function createServerFor(index: SearchIndex, onError: (error: unknown) => void): Server {
-  return createHttpServer(createApp({ index, onError }), zh);
+  return createHttpServer(createApp({ source: { index }, onError }), zh);
 }
 
 export async function serve(index: SearchIndex): Promise<Served> {

@@ -1,9 +1,10 @@
 /** The search engine on MiniSearch: writer, reader and the options that both must share. */
 
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
-import type { IndexWriter, SearchEngine } from '../search-engine.ts';
+import type { IndexWriter } from '../search-engine.ts';
 
 interface Document {
+  /** The key. */
   readonly id: number;
   /** The terms, joined by spaces: what any engine with a whitespace analyzer could take. */
   readonly terms: string;
@@ -14,27 +15,24 @@ const OPTIONS: Options<Document> = {
   // Our analyzer has made the terms; MiniSearch only takes them apart again.
   tokenize: (terms) => terms.split(' '),
   processTerm: (term) => term,
-  // Documents are replaced by building anew, so there is nothing to vacuum.
+  // Documents that are replaced are no longer asked for; nothing is discarded, so nothing to vacuum.
   autoVacuum: false,
   searchOptions: { tokenize: (term) => [term] },
 };
 
 export function createMiniSearchWriter(): IndexWriter {
-  const index = new MiniSearch<Document>(OPTIONS);
-  return {
-    add: (doc, terms) => index.add({ id: doc, terms: terms.join(' ') }),
-    serialize: () => JSON.stringify(index),
-    engine: () => engineOver(index),
-  };
+  return writerTo(new MiniSearch<Document>(OPTIONS));
 }
 
 /** @throws Error when the text was not written by this engine */
-export function loadMiniSearchEngine(serialized: string): SearchEngine {
-  return engineOver(MiniSearch.loadJSON<Document>(serialized, OPTIONS));
+export function loadMiniSearchWriter(serialized: string): IndexWriter {
+  return writerTo(MiniSearch.loadJSON<Document>(serialized, OPTIONS));
 }
 
-function engineOver(index: MiniSearch<Document>): SearchEngine {
+function writerTo(index: MiniSearch<Document>): IndexWriter {
   return {
+    add: (key, terms) => index.add({ id: key, terms: terms.join(' ') }),
+    serialize: () => JSON.stringify(index),
     documentsWith(terms) {
       const documents: number[] = [];
       // Matches are taken as they come: refusing each spares MiniSearch from sorting them.

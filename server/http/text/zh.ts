@@ -1,6 +1,6 @@
 /** Every sentence and label of the pages and the API in Chinese; numbers and names are filled in here. */
 
-import type { BuildReason } from '../../indexing/open-index.ts';
+import type { BuildReason } from '../../indexing/plan-update.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { WordQuery } from '../../query/query.ts';
 import type { Step } from '../../search/ladder.ts';
@@ -182,6 +182,16 @@ export const zh = {
     lastPage: (page: number): string => `没有那么多页，显示的是最后一页（第 ${number(page)} 页）。`,
   },
 
+  terminal: {
+    refreshed: (put: number, removed: number): string =>
+      `已更新索引：${[
+        put > 0 ? `新增或改动 ${number(put)} 篇` : '',
+        removed > 0 ? `删除 ${number(removed)} 篇` : '',
+      ]
+        .filter(Boolean)
+        .join('，')}`,
+  },
+
   buildReason: {
     requested: '按要求重建索引',
     missing: '还没有索引，现在建立',
@@ -189,7 +199,8 @@ export const zh = {
     foreign: '索引文件夹里的文件不是找文的索引，重新建立',
     other_version: '索引是另一个版本的找文建立的，重新建立',
     analyzer_changed: '分词方法或词典已更新，重新建立索引',
-    corpus_changed: '文章有变化，更新索引',
+    parser_changed: '读文章的方法已更新，重新建立索引',
+    many_changes: '变化的文章较多，重新建立索引',
   } satisfies Record<BuildReason, string>,
 } as const;
 

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analyzer } from '../../server/analysis/token.ts';
+import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { MANIFEST_NAME } from '../../server/indexing/manifest.ts';
-import { type OpenedIndex, openIndex } from '../../server/indexing/open-index.ts';
 import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
 import { analyzer, withFolder } from '../support/corpus.ts';
 
@@ -16,14 +16,14 @@ describe('the index on disk', () => {
   const reopen = (
     change: (folders: { corpusDir: string; indexDir: string }) => Promise<unknown>,
     changed: Analyzer = analyzer(),
-  ): Promise<OpenedIndex> =>
+  ): Promise<IndexKeeper> =>
     withFolder(CORPUS, (corpusDir) =>
       withFolder({}, async (indexDir) => {
         const folders = { corpusDir, indexDir };
-        const first = await openIndex({ ...folders, analyzer: analyzer() });
+        const first = await IndexKeeper.open({ ...folders, analyzer: analyzer() });
         assert.equal(first.build?.reason, 'missing');
         await change(folders);
-        return openIndex({ ...folders, analyzer: changed });
+        return IndexKeeper.open({ ...folders, analyzer: changed });
       }),
     );
   const dataFile = async (indexDir: string, part: string): Promise<string> =>
@@ -79,15 +79,19 @@ describe('the index on disk', () => {
     await writeFile(path, bytes);
   });
   rebuilt('statistics file missing', 'damaged', async ({ indexDir }) =>
-    rm(await dataFile(indexDir, 'frequencies')),
+    rm(await dataFile(indexDir, 'statistics')),
   );
-  rebuilt('article edited', 'corpus_changed', ({ corpusDir }) =>
-    writeFile(join(corpusDir, 'b/c.txt'), '豆腐\n不好吃。'),
-  );
-  rebuilt('article added', 'corpus_changed', ({ corpusDir }) =>
-    writeFile(join(corpusDir, 'd.txt'), '新文章\n正文。'),
-  );
-  rebuilt('article deleted', 'corpus_changed', ({ corpusDir }) => rm(join(corpusDir, 'b/c.txt')));
+  it('an article was edited, another added, a third deleted: only they are taken over', async () => {
+    const { build, index } = await reopen(async ({ corpusDir }) => {
+      await writeFile(join(corpusDir, 'b/c.txt'), '豆腐\n不好吃。');
+      await writeFile(join(corpusDir, 'd.txt'), '新文章\n正文。');
+      await rm(join(corpusDir, 'a.txt'));
+    });
+    assert.equal(build, null);
+    const found = (q: string): string[] =>
+      search(index, { ...DEFAULT_REQUEST, q, exact: true }).groups.map(({ article }) => article.id);
+    assert.deepEqual(['不好吃', '新文章', '国产化', '很好吃'].map(found), [['b~c'], ['d'], [], []]);
+  });
 
   it('another analyzer or dictionary: rebuilt, and said so', async () => {
     const { build } = await reopen(async () => {}, { ...analyzer(), fingerprint: 'other' });
@@ -98,21 +102,23 @@ describe('the index on disk', () => {
     withFolder(CORPUS, (corpusDir) =>
       withFolder({ 'notes.txt': '我的', 'engine-of-mine.json.br': '' }, async (indexDir) => {
         const options = { corpusDir, indexDir, analyzer: analyzer() };
-        await openIndex(options);
+        await IndexKeeper.open(options);
         await writeFile(join(corpusDir, 'new.txt'), '新');
         const abandoned = join(indexDir, `${MANIFEST_NAME}.0123abcd.tmp`);
         await writeFile(abandoned, '{');
         await utimes(abandoned, 0, 0);
         // Another process may be writing this very moment: what is fresh stays.
         await writeFile(join(indexDir, `${MANIFEST_NAME}.4567abcd.tmp`), '{');
-        await openIndex(options);
+        await IndexKeeper.open({ ...options, rebuild: true });
         const names = (await readdir(indexDir)).map((name) => name.replace(/[0-9a-f]{16}/u, '#'));
         assert.deepEqual(names.sort(), [
+          'articles-#.br',
           'boundaries-#.br',
+          'catalog-#.br',
           'engine-#.br',
           'engine-of-mine.json.br',
-          'frequencies-#.br',
           'notes.txt',
+          'statistics-#.br',
           MANIFEST_NAME,
           `${MANIFEST_NAME}.4567abcd.tmp`,
         ]);
@@ -123,8 +129,12 @@ describe('the index on disk', () => {
     withFolder({ ...CORPUS, 'x.md': '' }, (corpusDir) =>
       withFolder({ file: '' }, async (folder) => {
         const indexDir = join(folder, 'file', 'index');
-        const { build, index } = await openIndex({ corpusDir, indexDir, analyzer: analyzer() });
-        assert.match(build?.saveError ?? '', /ENOTDIR/u);
+        const { build, index } = await IndexKeeper.open({
+          corpusDir,
+          indexDir,
+          analyzer: analyzer(),
+        });
+        assert.match(build?.saveError ?? '', /写不进去（ENOTDIR）/u);
         assert.equal(build?.bytes, null);
         assert.equal(search(index, { ...DEFAULT_REQUEST, q: '国产化' }).totalHits, 1);
       }),
@@ -134,9 +144,9 @@ describe('the index on disk', () => {
     withFolder(CORPUS, (corpusDir) =>
       withFolder({}, async (indexDir) => {
         const options = { corpusDir, indexDir, analyzer: analyzer(), rebuild: true };
-        await openIndex(options);
+        await IndexKeeper.open(options);
         const before = (await readdir(indexDir)).sort();
-        const { build } = await openIndex(options);
+        const { build } = await IndexKeeper.open(options);
         assert.equal(build?.reason, 'requested');
         assert.deepEqual((await readdir(indexDir)).sort(), before);
       }),
@@ -146,8 +156,8 @@ describe('the index on disk', () => {
     withFolder({}, (corpusDir) =>
       withFolder({}, async (indexDir) => {
         const options = { corpusDir, indexDir, analyzer: analyzer() };
-        assert.equal((await openIndex(options)).build?.articles, 0);
-        assert.equal((await openIndex(options)).build, null);
+        assert.equal((await IndexKeeper.open(options)).build?.articles, 0);
+        assert.equal((await IndexKeeper.open(options)).build, null);
       }),
     ));
 });

@@ -1,0 +1,21 @@
+/** Sorts what there is to say of the files of a corpus. */
+
+import type { FileNote } from './article.ts';
+import type { Catalog } from './catalog.ts';
+
+export interface CorpusNotes {
+  /** Files that are not in the index, each with the reason. */
+  readonly skipped: readonly FileNote[];
+  /** Articles that are in the index but deserve a look. */
+  readonly warnings: readonly FileNote[];
+}
+
+/** @param passedOver of files that are no articles by their place, kind or ending */
+export function notesOf(catalog: Catalog, passedOver: readonly FileNote[]): CorpusNotes {
+  const skipped = [...passedOver];
+  const warnings: FileNote[] = [];
+  for (const { article, notes } of catalog.values()) {
+    (article === null ? skipped : warnings).push(...notes);
+  }
+  return { skipped, warnings };
+}

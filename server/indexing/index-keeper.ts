@@ -1,0 +1,197 @@
+/** Keeps an index up to date while it is searched: in memory and, as far as that can be had, on disk. */
+
+import type { FileNote } from '../corpus/article.ts';
+import type { Catalog } from '../corpus/catalog.ts';
+import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
+import { SETTLE_MS } from '../corpus/scan-settled.ts';
+import type { SearchIndex } from '../engine/search-index.ts';
+import { AppError } from '../errors.ts';
+import type { Synonyms } from '../query/synonyms.ts';
+import { LiveIndex } from './live-index.ts';
+import { withLock } from './lock.ts';
+import { planUpdate, type UpdateOptions, type UpdatePlan } from './plan-update.ts';
+import { type BuildSummary, rebuild } from './rebuild.ts';
+import { StoredIndex } from './stored-index.ts';
+
+export interface OpenOptions extends UpdateOptions {
+  /** They are applied to queries: another list needs no other index. */
+  readonly synonyms?: Synonyms | undefined;
+  /** Milliseconds to wait for another process that is writing the index. Default 2,000. */
+  readonly waitMs?: number;
+  /** Called when another process is waited for. */
+  readonly onWait?: (() => void) | undefined;
+}
+
+/** What a look at the corpus brought. */
+export interface Refreshed {
+  /** Articles that came or changed, and that went. */
+  readonly put: number;
+  readonly removed: number;
+  /** Files that are being written: look again soon. */
+  readonly unsettled: number;
+}
+
+/** Milliseconds to wait for another process. */
+const WAIT = 2_000;
+
+export class IndexKeeper {
+  readonly #options: OpenOptions;
+  readonly #live: LiveIndex;
+  #stored: StoredIndex | null;
+  #catalog: Catalog;
+  #passedOver: readonly FileNote[];
+  /** Null where the stored index was used. */
+  readonly build: BuildSummary | null;
+  #saveError: string | null;
+  #needsSnapshot = false;
+
+  private constructor(
+    options: OpenOptions,
+    state: {
+      readonly live: LiveIndex;
+      readonly stored: StoredIndex | null;
+      readonly scan: CorpusScan;
+      readonly build: BuildSummary | null;
+    },
+  ) {
+    this.#options = options;
+    this.#live = state.live;
+    this.#stored = state.stored;
+    this.#catalog = state.scan.catalog;
+    this.#passedOver = state.scan.passedOver;
+    this.build = state.build;
+    this.#saveError = state.build?.saveError ?? null;
+  }
+
+  /**
+   * Opens the index of a corpus as it is now: the stored one with what has changed since, or a new
+   * one. One that cannot be written is kept in memory.
+   *
+   * @throws AppError `corpus_unreadable` when the corpus folder cannot be listed
+   */
+  static async open(options: OpenOptions): Promise<IndexKeeper> {
+    const plan = await planUpdate(options);
+    const keeper =
+      (await IndexKeeper.#fromStored(options, plan)) ?? (await IndexKeeper.#build(options, plan));
+    await keeper.#store();
+    return keeper;
+  }
+
+  /** Null where it has to be built anew. */
+  static async #fromStored(options: OpenOptions, plan: UpdatePlan): Promise<IndexKeeper | null> {
+    const { stored, reason, scan, changes } = plan;
+    if (stored === null || reason !== null) return null;
+    const { analyzer, synonyms } = options;
+    let live: LiveIndex;
+    try {
+      const { builtAt } = stored.manifest;
+      live = new LiveIndex({ ...(await stored.load(analyzer)), analyzer, synonyms, builtAt });
+    } catch {
+      // Damaged, or replaced by another process while it was read.
+      return null;
+    }
+    await live.apply(changes);
+    return new IndexKeeper(options, { live, stored, scan, build: null });
+  }
+
+  static async #build(options: OpenOptions, plan: UpdatePlan): Promise<IndexKeeper> {
+    const build = async (current: UpdatePlan, notKept: string | null = null) => {
+      const { analyzer, synonyms } = options;
+      const rebuilt = await rebuild(current, options, notKept);
+      const { built, builtAt, stored, scan, summary } = rebuilt;
+      const live = new LiveIndex({ ...built, analyzer, synonyms, builtAt });
+      return new IndexKeeper(options, { live, stored, scan, build: summary });
+    };
+    const { indexDir, waitMs = WAIT, onWait } = options;
+    try {
+      return await withLock(indexDir, { waitMs, onWait }, async (hasWaited) => {
+        if (!hasWaited) return build(plan);
+        // What the other process built may be just what is needed.
+        const current = await planUpdate(options);
+        return (await IndexKeeper.#fromStored(options, current)) ?? build(current);
+      });
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return build(plan, error.message);
+    }
+  }
+
+  /** The state of this moment; see `SearchIndex` for how long it may be kept. */
+  get index(): SearchIndex {
+    return this.#live.current;
+  }
+
+  /** What is known of the files that have the ending of an article. */
+  get catalog(): Catalog {
+    return this.#catalog;
+  }
+
+  /** Files that are no articles by their place, kind or ending. */
+  get passedOver(): readonly FileNote[] {
+    return this.#passedOver;
+  }
+
+  /** Why the last change could not be written; null when all is on disk. */
+  get saveError(): string | null {
+    return this.#saveError;
+  }
+
+  /** Whether a snapshot should be written anew, which takes long: the journal is long, or nothing is stored. */
+  get needsSnapshot(): boolean {
+    return this.#needsSnapshot || (this.#stored?.isWornBy(0) ?? false);
+  }
+
+  replaceSynonyms(synonyms: Synonyms): void {
+    this.#live.replaceSynonyms(synonyms);
+  }
+
+  /**
+   * Takes over what has changed in the corpus, and stores it. Not to be called again before it is
+   * done.
+   *
+   * @throws AppError `corpus_unreadable`; the index is then as it was
+   */
+  async refresh(): Promise<Refreshed> {
+    const { corpusDir } = this.#options;
+    const scan = await scanCorpus(corpusDir, { known: this.#catalog, settleMs: SETTLE_MS });
+    await this.#live.apply(scan);
+    this.#catalog = scan.catalog;
+    this.#passedOver = scan.passedOver;
+    await this.#store();
+    const { put, removed, unsettled } = scan;
+    return { put: put.length, removed: removed.length, unsettled: unsettled.length };
+  }
+
+  /** Writes what is not on disk yet, or remembers why that failed; the next time tries again. */
+  async #store(): Promise<void> {
+    if (this.#stored === null || !this.#stored.differsFrom(this.#catalog)) return;
+    const { indexDir } = this.#options;
+    try {
+      await withLock(indexDir, { waitMs: WAIT }, async () => {
+        const stored = await this.#reopened(this.#stored!);
+        this.#stored = await stored.store(this.#catalog, (id) => this.index.article(id));
+      });
+      this.#saveError = null;
+      this.#needsSnapshot = false;
+    } catch (error) {
+      this.#saveError = (error as Error).message;
+    }
+  }
+
+  /** What is stored now: another process may have written a new snapshot. */
+  async #reopened(stored: StoredIndex): Promise<StoredIndex> {
+    if (await stored.isCurrent()) return stored;
+    const opened = await StoredIndex.open(this.#options.indexDir);
+    if (typeof opened !== 'string') return opened;
+    this.#needsSnapshot = true;
+    throw new AppError('index_unwritable', '索引文件夹里的索引不见了或坏了，正在重新写。');
+  }
+}
+
+/** Whether nothing could be written because of another process or the folder itself. */
+function isRefusal(error: unknown): error is AppError {
+  return (
+    error instanceof AppError &&
+    (error.code === 'index_locked' || error.code === 'index_unwritable')
+  );
+}

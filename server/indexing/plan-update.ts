@@ -1,0 +1,88 @@
+/** Finds out what has to be done so that the stored index is that of the corpus as it is now. */
+
+import type { Analyzer } from '../analysis/token.ts';
+import type { Article } from '../corpus/article.ts';
+import { EMPTY_CATALOG } from '../corpus/catalog.ts';
+import type { CorpusScan, ScanProgress } from '../corpus/scan-corpus.ts';
+import { scanSettled } from '../corpus/scan-settled.ts';
+import type { BuildProgress } from './build-index.ts';
+import type { ArticleChanges } from './live-index.ts';
+import { StoredIndex, type StoredProblem } from './stored-index.ts';
+
+/** Why an index is built anew, in the order in which the reasons are looked for. */
+export type BuildReason = 'requested' | StoredProblem | 'many_changes';
+
+/** How far long work is. */
+export type Progress =
+  | ({ readonly stage: 'reading' } & ScanProgress)
+  | ({ readonly stage: 'indexing' } & BuildProgress);
+
+export interface UpdateOptions {
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  readonly analyzer: Analyzer;
+  /** Read every file and build anew, even if the stored index fits. */
+  readonly rebuild?: boolean | undefined;
+  readonly onBuild?: ((reason: BuildReason) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface UpdatePlan {
+  /** What is stored, where it can be read at all. */
+  readonly stored: StoredIndex | null;
+  /** Null where the stored index only needs `changes`. */
+  readonly reason: BuildReason | null;
+  readonly scan: CorpusScan;
+  /** The stored articles that stay what they are: where the changes begin. */
+  readonly base: 'none' | 'snapshot';
+  /** From there to the corpus as it is now. */
+  readonly changes: ArticleChanges;
+}
+
+/** @throws AppError `corpus_unreadable` when the corpus folder cannot be listed */
+export async function planUpdate(options: UpdateOptions): Promise<UpdatePlan> {
+  const opened = await StoredIndex.open(options.indexDir);
+  const stored = typeof opened === 'string' ? null : opened;
+  const problem = options.rebuild
+    ? 'requested'
+    : typeof opened === 'string'
+      ? opened
+      : opened.problemFor(options.analyzer);
+  // With other dictionaries the articles are still the same.
+  const isKept = stored !== null && (problem === null || problem === 'analyzer_changed');
+  const scan = await scanSettled(options.corpusDir, {
+    known: isKept ? stored.catalog : EMPTY_CATALOG,
+    signal: options.signal,
+    onProgress: (progress) => options.onProgress?.({ stage: 'reading', ...progress }),
+  });
+  if (!isKept) return { stored, reason: problem, scan, base: 'none', changes: scan };
+  const isWorn = stored.isWornBy(scan.put.length + scan.removed.length);
+  return {
+    stored,
+    reason: problem ?? (isWorn ? 'many_changes' : null),
+    scan,
+    base: 'snapshot',
+    changes: followedBy(stored.journaledChanges(), scan),
+  };
+}
+
+/**
+ * All articles of the corpus as the plan found it, in any order.
+ *
+ * @throws Error when the stored ones are damaged
+ */
+export async function articlesOf({ stored, base, changes }: UpdatePlan): Promise<Article[]> {
+  const articles = new Map(base === 'none' ? [] : await stored!.snapshotArticles());
+  for (const path of changes.removed) articles.delete(path);
+  for (const article of changes.put) articles.set(article.path, article);
+  return [...articles.values()];
+}
+
+function followedBy(first: ArticleChanges, next: ArticleChanges): ArticleChanges {
+  const put = new Map([...first.put, ...next.put].map((article) => [article.path, article]));
+  const removed = new Set([...first.removed, ...next.removed]);
+  for (const path of next.removed) put.delete(path);
+  for (const path of put.keys()) removed.delete(path);
+  return { put: [...put.values()], removed: [...removed] };
+}

@@ -1,0 +1,71 @@
+/** The report of a run: what happened to which file, and what deserves a look. */
+
+import type { FileNote } from '../corpus/article.ts';
+import type { ArticleFacts, Catalog, FileRecord } from '../corpus/catalog.ts';
+import type { CorpusChanges } from '../corpus/changes.ts';
+import { notesOf } from '../corpus/notes.ts';
+import type { BuildReason } from './plan-update.ts';
+import type { BuildSummary } from './rebuild.ts';
+
+/** An article file, as it was read. */
+export interface ReportedFile extends ArticleFacts {
+  readonly path: string;
+  readonly encoding: string | null;
+}
+
+/** Lists of files are in byte order of their paths. */
+export interface IndexReport {
+  readonly articles: number;
+  /** The title and repeated ones included. */
+  readonly paragraphs: number;
+  readonly added: readonly ReportedFile[];
+  readonly changed: readonly ReportedFile[];
+  readonly removed: readonly string[];
+  /** Articles that are as they were. */
+  readonly unchanged: number;
+  /** Files that are not in the index, each with the reason. */
+  readonly skipped: readonly FileNote[];
+  /** Articles that are in the index but deserve a look. */
+  readonly warnings: readonly FileNote[];
+  readonly withoutDate: readonly string[];
+  /** Why the index was built anew; null where only what changed was added to it. */
+  readonly rebuilt: BuildReason | null;
+  /** Different terms, known where the index was built anew. */
+  readonly terms: number | null;
+  /** Size of the new snapshot on disk, in bytes; null where none was written. */
+  readonly bytes: number | null;
+  /** Of the whole run. */
+  readonly milliseconds: number;
+  /** Why the index could not be written, if it could not. */
+  readonly saveError: string | null;
+}
+
+export function reportOf(
+  catalog: Catalog,
+  passedOver: readonly FileNote[],
+  { added, changed, removed, unchanged }: CorpusChanges,
+  build: BuildSummary | null,
+  milliseconds: number,
+): IndexReport {
+  const files = [...catalog.values()].flatMap((record) => reportedFile(record) ?? []);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return {
+    articles: files.length,
+    paragraphs: files.reduce((sum, file) => sum + file.paragraphs, 0),
+    added: added.map((path) => byPath.get(path)!),
+    changed: changed.map((path) => byPath.get(path)!),
+    removed,
+    unchanged,
+    ...notesOf(catalog, passedOver),
+    withoutDate: files.filter(({ date }) => date === null).map(({ path }) => path),
+    rebuilt: build?.reason ?? null,
+    terms: build?.terms ?? null,
+    bytes: build?.bytes ?? null,
+    milliseconds: Math.round(milliseconds),
+    saveError: build?.saveError ?? null,
+  };
+}
+
+function reportedFile({ path, encoding, article }: FileRecord): ReportedFile | null {
+  return article && { path, encoding, ...article };
+}

@@ -1,0 +1,43 @@
+/** Has another process write the snapshot anew, so that searches need not wait for it. */
+
+import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const COMMAND = fileURLToPath(
+  new URL(`../../scripts/build-index${extname(import.meta.filename)}`, import.meta.url),
+);
+
+/** The end of what the command says, in UTF-16 units. */
+const MAX_SAID = 2_000;
+
+/**
+ * Runs the index command for these folders, with the least urgency.
+ *
+ * @param signal ends the process
+ * @throws Error with what the command said, when it fails
+ */
+export async function writeSnapshotElsewhere(
+  folders: { readonly corpusDir: string; readonly indexDir: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, COMMAND, '--full'], {
+    env: { ...process.env, CORPUS_DIR: folders.corpusDir, INDEX_DIR: folders.indexDir },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-MAX_SAID);
+  });
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Some systems do not allow it; then it is as urgent as any.
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  if (code !== 0) throw new Error(said.trim() || `exit code ${code}`);
+}

@@ -1,0 +1,238 @@
+/** The index on disk as its users see it: a snapshot, and a journal of what changed since. */
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Analyzer } from '../analysis/token.ts';
+import type { Article } from '../corpus/article.ts';
+import { compareBytes } from '../corpus/article-id.ts';
+import { type Catalog, type FileRecord, isSameStat } from '../corpus/catalog.ts';
+import { PARSER_VERSION } from '../corpus/parser-version.ts';
+import { IndexStatistics } from '../engine/index-statistics.ts';
+import {
+  createMiniSearchWriter,
+  loadMiniSearchWriter,
+} from '../engine/minisearch/minisearch-engine.ts';
+import { ParagraphStore } from '../engine/paragraph-store.ts';
+import { type BuildOptions, type BuiltIndex, buildIndex } from './build-index.ts';
+import { appendToJournal, type Journal, type JournalEntry, readJournal } from './journal.ts';
+import type { ArticleChanges } from './live-index.ts';
+import type { Manifest, SnapshotProblem } from './manifest.ts';
+import { journalName, readManifest, readPart, saveSnapshot } from './snapshot.ts';
+import { fromStored, type StoredArticle, toStored } from './stored-articles.ts';
+
+/** Why what lies in the index folder is not taken as it is. */
+export type StoredProblem = SnapshotProblem | 'analyzer_changed' | 'parser_changed';
+
+/** What the journal may grow to before an index is better written anew: changed articles, as a share of all. */
+const MAX_CHANGED_SHARE = 0.1;
+/** So few are no trouble in a corpus of any size. */
+const FEW_CHANGED = 100;
+
+export class StoredIndex {
+  readonly manifest: Manifest;
+  /** Of the files as they were when the last change was stored. */
+  readonly catalog: Catalog;
+  readonly #indexDir: string;
+  readonly #journal: Journal;
+  #articles: Promise<ReadonlyMap<string, Article>> | undefined;
+
+  private constructor(indexDir: string, manifest: Manifest, journal: Journal, catalog: Catalog) {
+    this.#indexDir = indexDir;
+    this.manifest = manifest;
+    this.#journal = journal;
+    this.catalog = catalog;
+  }
+
+  /** Never throws for what is on disk. Whether the larger files are whole shows when they are asked for. */
+  static async open(indexDir: string): Promise<StoredIndex | SnapshotProblem> {
+    const manifest = await readManifest(indexDir);
+    if (typeof manifest === 'string') return manifest;
+    try {
+      const journal = await readJournal(indexDir, journalName(manifest));
+      const records = parse<FileRecord[]>(await readPart(indexDir, manifest.files.catalog));
+      return new StoredIndex(indexDir, manifest, journal, applyToCatalog(records, journal.entries));
+    } catch {
+      return 'damaged';
+    }
+  }
+
+  /** Written by the same code and with the same dictionaries; else what is different. */
+  problemFor(analyzer: Analyzer): StoredProblem | null {
+    if (this.manifest.parser !== PARSER_VERSION) return 'parser_changed';
+    return this.manifest.analyzer === analyzer.fingerprint ? null : 'analyzer_changed';
+  }
+
+  /** Articles in the journal, and in all with `more`: whether that is too many to be replayed at every start. */
+  isWornBy(more: number): boolean {
+    const changed = this.#journal.entries.reduce(
+      (sum, { articles, gone }) => sum + articles.length + gone.length,
+      more,
+    );
+    return changed > Math.max(FEW_CHANGED, this.manifest.articles * MAX_CHANGED_SHARE);
+  }
+
+  /**
+   * The articles as the snapshot has them, by path.
+   *
+   * @throws Error when the file is damaged
+   */
+  snapshotArticles(): Promise<ReadonlyMap<string, Article>> {
+    this.#articles ??= readPart(this.#indexDir, this.manifest.files.articles).then((bytes) => {
+      const articles = parse<StoredArticle[]>(bytes).map(fromStored);
+      return new Map(articles.map((article) => [article.path, article]));
+    });
+    return this.#articles;
+  }
+
+  /** What the journal makes of the snapshot. */
+  journaledChanges(): ArticleChanges {
+    const changed = new Map<string, Article | null>();
+    for (const { records, gone, articles } of this.#journal.entries) {
+      for (const path of gone) changed.set(path, null);
+      for (const { path, article } of records) if (article === null) changed.set(path, null);
+      for (const article of articles) changed.set(article.path, fromStored(article));
+    }
+    return {
+      put: [...changed.values()].filter((article) => article !== null),
+      removed: [...changed].flatMap(([path, article]) => (article === null ? [path] : [])),
+    };
+  }
+
+  /**
+   * The index as the snapshot has it.
+   *
+   * @throws Error when a file is damaged
+   */
+  async load(analyzer: Analyzer): Promise<BuiltIndex> {
+    const { files } = this.manifest;
+    const articles = [...(await this.snapshotArticles()).values()];
+    const boundaries = await readPart(this.#indexDir, files.boundaries);
+    const { frequencies, unposted } = parse<StoredStatistics>(
+      await readPart(this.#indexDir, files.statistics),
+    );
+    const paragraphs = ParagraphStore.of(articles, analyzer.fold, { boundaries });
+    const statistics = new IndexStatistics();
+    statistics.add({ paragraphs, documentFrequencies: new Map(frequencies) });
+    const engine = loadMiniSearchWriter((await readPart(this.#indexDir, files.engine)).toString());
+    return { paragraphs, engine, statistics, unposted: new Set(unposted) };
+  }
+
+  /** Whether this is still what the folder has; another process may have written there. */
+  async isCurrent(): Promise<boolean> {
+    const manifest = await readManifest(this.#indexDir);
+    if (typeof manifest === 'string' || manifest.generation !== this.manifest.generation)
+      return false;
+    const journal = await stat(join(this.#indexDir, journalName(manifest))).catch(() => null);
+    return (journal?.size ?? 0) === this.#journal.end.length;
+  }
+
+  differsFrom(catalog: Catalog): boolean {
+    return (
+      catalog.size !== this.catalog.size ||
+      [...catalog.values()].some((record) => !isKnown(record, this.catalog))
+    );
+  }
+
+  /**
+   * Stores what differs in `catalog`, with the articles that belong to it. Under the lock.
+   *
+   * @param article the article of an id
+   * @returns the index as it is stored now
+   * @throws the file system's error; what was stored before is then as it was
+   */
+  async store(
+    catalog: Catalog,
+    article: (id: string) => Article | undefined,
+  ): Promise<StoredIndex> {
+    const records = [...catalog.values()].filter((record) => !isKnown(record, this.catalog));
+    const gone = [...this.catalog.keys()].filter((path) => !catalog.has(path));
+    const articles = records.flatMap((record) => {
+      const isSame = isSameText(record, this.catalog.get(record.path));
+      const current = isSame || record.article === null ? undefined : article(record.article.id);
+      return current ? [toStored(current)] : [];
+    });
+    const name = journalName(this.manifest);
+    const entry = { records, gone, articles };
+    const end = await appendToJournal(this.#indexDir, name, this.#journal.end, entry);
+    const journal = { entries: [...this.#journal.entries, entry], end };
+    return new StoredIndex(this.#indexDir, this.manifest, journal, catalog);
+  }
+}
+
+interface StoredStatistics {
+  readonly frequencies: readonly (readonly [term: string, count: number])[];
+  readonly unposted: readonly string[];
+}
+
+/** Builds an index of these articles, in the order of their paths. */
+export function buildFrom(
+  articles: Iterable<Article>,
+  analyzer: Analyzer,
+  options: BuildOptions,
+): Promise<BuiltIndex> {
+  const inOrder = [...articles].sort((a, b) => compareBytes(a.path, b.path));
+  return buildIndex(inOrder, analyzer, createMiniSearchWriter(), options);
+}
+
+/**
+ * Writes an index that was just built as a snapshot, in place of whatever was there.
+ *
+ * @throws the file system's error; what was there before is then as it was
+ */
+export async function writeIndex(
+  indexDir: string,
+  { paragraphs, engine, statistics, unposted }: BuiltIndex,
+  catalog: Catalog,
+  analyzer: Analyzer,
+  builtAt: string,
+): Promise<{ stored: StoredIndex; bytes: number }> {
+  const { bytes } = await saveSnapshot(indexDir, {
+    about: {
+      builtAt,
+      analyzer: analyzer.fingerprint,
+      parser: PARSER_VERSION,
+      articles: paragraphs.articles.length,
+      paragraphs: paragraphs.size,
+      terms: statistics.documentFrequencies.size,
+    },
+    parts: {
+      articles: () => JSON.stringify(paragraphs.articles.map(toStored)),
+      catalog: () => JSON.stringify([...catalog.values()]),
+      engine: () => engine.serialize(),
+      statistics: () =>
+        JSON.stringify({
+          frequencies: [...statistics.documentFrequencies],
+          unposted: [...unposted],
+        } satisfies StoredStatistics),
+      boundaries: () => paragraphs.boundaries,
+    },
+  });
+  const stored = await StoredIndex.open(indexDir);
+  if (typeof stored === 'string') throw new Error(`the index was written but is ${stored}`);
+  return { stored, bytes };
+}
+
+function applyToCatalog(records: readonly FileRecord[], entries: readonly JournalEntry[]): Catalog {
+  const catalog = new Map(records.map((record) => [record.path, record]));
+  for (const { records: changed, gone } of entries) {
+    for (const path of gone) catalog.delete(path);
+    for (const record of changed) catalog.set(record.path, record);
+  }
+  return catalog;
+}
+
+function isKnown(record: FileRecord, catalog: Catalog): boolean {
+  const known = catalog.get(record.path);
+  return (
+    known === record ||
+    (known !== undefined && isSameText(record, known) && isSameStat(known.stat, record.stat))
+  );
+}
+
+function isSameText(record: FileRecord, known: FileRecord | undefined): boolean {
+  return known?.sha256 === record.sha256 && known.article?.id === record.article?.id;
+}
+
+function parse<T>(bytes: Buffer): T {
+  return JSON.parse(bytes.toString()) as T;
+}

@@ -1,0 +1,60 @@
+/** Keeps a served index in step with its corpus: looks, takes over, stores, and has snapshots written. */
+
+import { type Follower, followCorpus } from './indexing/follow-corpus.ts';
+import type { IndexKeeper } from './indexing/index-keeper.ts';
+import { writeSnapshotElsewhere } from './indexing/snapshot-process.ts';
+
+export interface KeepUpOptions {
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  /** Told what was taken over, for the log. */
+  readonly onRefreshed: (put: number, removed: number) => void;
+  /** Told of what failed; serving goes on with the index as it is. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Milliseconds after which a snapshot that could not be written is tried again. */
+const TRY_AGAIN = 10 * 60 * 1000;
+
+export function keepUp(
+  keeper: IndexKeeper,
+  { corpusDir, indexDir, onRefreshed, onError }: KeepUpOptions,
+): Follower {
+  const closing = new AbortController();
+  let snapshot: Promise<void> | null = null;
+  let notBefore = 0;
+  let saveError = keeper.saveError;
+
+  const writeSnapshot = async (): Promise<void> => {
+    try {
+      await writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal);
+    } catch (error) {
+      notBefore = performance.now() + TRY_AGAIN;
+      if (!closing.signal.aborted) onError(error);
+    }
+    snapshot = null;
+  };
+
+  const follower = followCorpus({
+    corpusDir,
+    onError,
+    refresh: async () => {
+      const refreshed = await keeper.refresh();
+      const { put, removed } = refreshed;
+      if (put + removed > 0) onRefreshed(put, removed);
+      const isNews = keeper.saveError !== null && keeper.saveError !== saveError;
+      saveError = keeper.saveError;
+      if (isNews && snapshot === null) onError(saveError);
+      const isDue = keeper.needsSnapshot && performance.now() >= notBefore;
+      if (isDue && snapshot === null && !closing.signal.aborted) snapshot = writeSnapshot();
+      return refreshed;
+    },
+  });
+  return {
+    async close() {
+      closing.abort();
+      await follower.close();
+      await snapshot;
+    },
+  };
+}

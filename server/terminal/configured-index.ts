@@ -1,0 +1,73 @@
+/** Opens or updates the index that the configuration names, telling a terminal what happens meanwhile. */
+
+import { createAnalyzer } from '../analysis/analyzer.ts';
+import { loadJieba } from '../analysis/jieba.ts';
+import type { Config } from '../config.ts';
+import { notesOf } from '../corpus/notes.ts';
+import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
+import { zh } from '../http/text/zh.ts';
+import { IndexKeeper, type OpenOptions } from '../indexing/index-keeper.ts';
+import type { IndexReport } from '../indexing/report.ts';
+import { updateIndex } from '../indexing/update-index.ts';
+import { createSynonyms } from '../query/synonyms.ts';
+import { describeDictionaryNotes, describeNotes, describeSaveError } from './describe.ts';
+import { createProgress } from './progress.ts';
+
+/** Milliseconds that a server waits for a process that is building the index. */
+const WAIT = 10 * 60 * 1000;
+
+/**
+ * The index, ready to be searched. Everything is said on standard error, so that standard output
+ * stays the command's own.
+ *
+ * @throws AppError `corpus_unreadable`, `segmenter_unavailable`
+ */
+export async function openConfiguredIndex(
+  config: Config,
+  signal?: AbortSignal,
+): Promise<IndexKeeper> {
+  const keeper = await IndexKeeper.open({
+    ...(await optionsFor(config, signal)),
+    waitMs: WAIT,
+    onWait: () => say('另一个找文进程正在写索引，等它完成……'),
+  });
+  describeNotes(notesOf(keeper.catalog, keeper.passedOver)).forEach(say);
+  describeSaveError(keeper.saveError).forEach(say);
+  if (keeper.index.articles.length === 0) {
+    say(`文章文件夹 ${config.corpusDir} 里还没有文章。放进文章文件（.txt、.md、.html）就能搜索。`);
+  }
+  return keeper;
+}
+
+/**
+ * Brings the stored index up to date, without opening it.
+ *
+ * @throws AppError as `updateIndex`, and `segmenter_unavailable`
+ */
+export async function updateConfiguredIndex(
+  config: Config,
+  options: { readonly rebuild: boolean; readonly signal: AbortSignal },
+): Promise<IndexReport> {
+  const { rebuild, signal } = options;
+  return updateIndex({ ...(await optionsFor(config, signal)), rebuild });
+}
+
+async function optionsFor(config: Config, signal: AbortSignal | undefined): Promise<OpenOptions> {
+  const dictionaries = await readDictionaries(config.corpusDir);
+  describeDictionaryNotes(dictionaries.notes).forEach(say);
+  const analyzer = createAnalyzer(loadJieba(dictionaries.userWords));
+  const { corpusDir, indexDir } = config;
+  return {
+    corpusDir,
+    indexDir,
+    analyzer,
+    synonyms: createSynonyms(dictionaries.synonymRules, analyzer.fold),
+    signal,
+    onBuild: (reason) => say(`${zh.buildReason[reason]}……`),
+    onProgress: createProgress(),
+  };
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
