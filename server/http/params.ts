@@ -1,5 +1,7 @@
 /** Reads the parameters of a search from a query string: nearest sensible values, and what was wrong. */
 
+import { readCollection } from '../corpus/collection.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
 import { DEFAULT_REQUEST, type SearchRequest } from '../search/search.ts';
 import type { Catalogue } from './text/zh.ts';
 
@@ -27,6 +29,9 @@ export type RawQuery = Readonly<Record<string, unknown>>;
 
 const MAX_PAGE = 1_000_000;
 const MAX_TAG_LENGTH = 200;
+
+/** In UTF-16 units: deeper than any folder that people look for articles in. */
+const MAX_COLLECTION_LENGTH = 500;
 
 export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams {
   const problems: ParameterProblem[] = [];
@@ -57,11 +62,19 @@ export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams 
       complain(name, text.parameter.notOneOf(name, value.slice(0, 40), values));
     return found ?? values[0];
   };
-  const tag = (name: string, fallback: string): string => {
+  const short = (name: string, fallback: string, max: number): string => {
     const value = single(name) ?? fallback;
-    if (value.length <= MAX_TAG_LENGTH) return value;
-    complain(name, text.parameter.tooLong(name, MAX_TAG_LENGTH));
+    if (value.length <= max) return value;
+    complain(name, text.parameter.tooLong(name, max));
     return fallback;
+  };
+  const listOf = <T extends string>(name: string, values: readonly T[]): T[] => {
+    const given = (single(name) ?? '').split(',').map((each) => each.trim());
+    const isKnown = (value: string): value is T => values.some((known) => known === value);
+    const unknown = given.find((value) => value !== '' && !isKnown(value));
+    if (unknown !== undefined)
+      complain(name, text.parameter.notOneOf(name, unknown.slice(0, 40), values));
+    return [...new Set(given.filter(isKnown))];
   };
 
   const request: SearchRequest = {
@@ -73,8 +86,13 @@ export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams 
     cropLength: integer('cropLength', 10, 10_000),
     relax: oneOf('relax', ['true', 'false']) === 'true',
     exact: oneOf('exact', ['false', 'true']) === 'true',
+    collection: readCollection(short('collection', '', MAX_COLLECTION_LENGTH)),
+    facets: listOf<FacetName>('facets', FACETS),
   };
   const explain = oneOf('explain', ['false', 'true']) === 'true';
-  const tags = { pre: tag('highlightPreTag', '<mark>'), post: tag('highlightPostTag', '</mark>') };
+  const tags = {
+    pre: short('highlightPreTag', '<mark>', MAX_TAG_LENGTH),
+    post: short('highlightPostTag', '</mark>', MAX_TAG_LENGTH),
+  };
   return { request, tags, explain, problems };
 }

@@ -30,6 +30,8 @@ export interface ParseOptions {
   /** The whole text is one phrase; there are no operators. Default false. */
   readonly exact?: boolean;
   readonly synonyms?: Synonyms;
+  /** Whether conditions come from elsewhere: the text may then be empty, or only exclude. Default false. */
+  readonly isFiltered?: boolean;
 }
 
 /** In UTF-16 units. More is a pasted page, not a question; the bound keeps the work bounded. */
@@ -37,7 +39,7 @@ export const MAX_QUERY_LENGTH = 500;
 
 export function parseQuery(
   input: string,
-  { analyzer, exact = false, synonyms = NO_SYNONYMS }: ParseOptions,
+  { analyzer, exact = false, synonyms = NO_SYNONYMS, isFiltered = false }: ParseOptions,
 ): ParsedQuery {
   // Control characters are blanks, as in the articles.
   const typed = withoutInvisible(input)
@@ -48,11 +50,11 @@ export function parseQuery(
     typed.length > MAX_QUERY_LENGTH
       ? [{ code: 'query_too_long', searchedCharacters: text.length }]
       : [];
-  if (text === '') return nothing(text, [...tooLong, { code: 'empty_query' }]);
+  if (text === '') return nothing(text, isFiltered ? [] : [...tooLong, { code: 'empty_query' }]);
 
   const reader = new QueryReader(analyzer, synonyms);
   const syntax = exact ? null : parseSyntax(text);
-  const query = syntax && reader.read(syntax);
+  const query = syntax && reader.read(syntax, isFiltered);
   const warnings = [...tooLong, ...reader.warnings];
   if (query) return { text, query, sought: reader.sought, isPlain: isPlain(syntax), warnings };
   if (warnings.some(({ code }) => code === 'only_exclusions')) return nothing(text, warnings);

@@ -23,7 +23,7 @@ export type ReaderWarning =
 /** More is a pasted page, not a question; the bound keeps the work bounded. */
 export const MAX_QUERY_WORDS = 64;
 
-const FIELDS: Readonly<Record<string, FieldName | 'date'>> = {
+const FIELDS: Readonly<Record<string, FieldName | 'date' | 'folder'>> = {
   标题: 'title',
   標題: 'title',
   title: 'title',
@@ -34,6 +34,12 @@ const FIELDS: Readonly<Record<string, FieldName | 'date'>> = {
   source: 'source',
   日期: 'date',
   date: 'date',
+  文件夹: 'folder',
+  文件夾: 'folder',
+  資料夾: 'folder',
+  合集: 'folder',
+  collection: 'folder',
+  folder: 'folder',
 };
 
 /** Syntax → query, in one pass over the tree. */
@@ -51,10 +57,14 @@ export class QueryReader {
     this.#synonyms = synonyms;
   }
 
-  /** Null when nothing in it can be searched. */
-  read(syntax: Syntax): Query | null {
+  /**
+   * Null when nothing in it can be searched.
+   *
+   * @param mayOnlyExclude whether something is left when all it says is what is not wanted
+   */
+  read(syntax: Syntax, mayOnlyExclude = false): Query | null {
     const query = this.#read(syntax, true);
-    if (query !== null && !isExclusion(query)) return query;
+    if (query !== null && (mayOnlyExclude || !isExclusion(query))) return query;
     const hasExclusions = query !== null || this.warnings.some(isExclusionInOr);
     if (hasExclusions) this.warnings.push({ code: 'only_exclusions' });
     return null;
@@ -138,8 +148,30 @@ export class QueryReader {
       this.warnings.push({ code: 'date_not_understood', text: textOf(value) });
       return null;
     }
+    if (field === 'folder') return this.#folder(name, value, text);
     const clause = field && this.#read(value, false);
     return clause ? { type: 'field', field, clause, text } : this.#text(text, isSought);
+  }
+
+  #folder(name: string, value: Syntax, text: string): Query | null {
+    if ('clause' in value || 'clauses' in value) return this.#read(forEachLeaf(name, value), false);
+    const path = this.#analyzer.fold(value.text.normalize('NFC'));
+    const names = path.split('/').map((each) => each.trim());
+    const given = names.filter((each) => each !== '');
+    return given.length > 0 ? { type: 'folder', names: given, text } : this.#text(text, false);
+  }
+}
+
+/** 文件夹:(科技 OR 生活) is 文件夹:科技 OR 文件夹:生活. */
+function forEachLeaf(name: string, value: Syntax): Syntax {
+  switch (value.type) {
+    case 'and':
+    case 'or':
+      return { ...value, clauses: value.clauses.map((clause) => forEachLeaf(name, clause)) };
+    case 'not':
+      return { ...value, clause: forEachLeaf(name, value.clause) };
+    default:
+      return { type: 'field', name, value, text: `${name}:${value.text}` };
   }
 }
 

@@ -1,6 +1,13 @@
 /** What a reader asks for, as data: a tree of words, phrases and conditions. */
 
-export type Query = WordQuery | AndQuery | OrQuery | NotQuery | FieldQuery | DateQuery;
+export type Query =
+  | WordQuery
+  | AndQuery
+  | OrQuery
+  | NotQuery
+  | FieldQuery
+  | DateQuery
+  | FolderQuery;
 
 /** Paragraphs that have a word, a phrase, or a word that begins so. */
 export interface WordQuery {
@@ -57,6 +64,15 @@ export interface DateQuery {
   readonly text: string;
 }
 
+/** Paragraphs of articles in such a folder, or below it. */
+export interface FolderQuery {
+  readonly type: 'folder';
+  /** Names of folders, each in the one before it, folded; at least one. */
+  readonly names: readonly string[];
+  /** As typed. */
+  readonly text: string;
+}
+
 /** The words a paragraph is to have: those that are not excluded, and not asked of a field. */
 export function soughtWords(query: Query): WordQuery[] {
   switch (query.type) {
@@ -98,6 +114,7 @@ export function describeQuery(query: Query): string {
       return `-${describeQuery(query.clause)}`;
     case 'field':
     case 'date':
+    case 'folder':
       return query.text;
   }
 }

@@ -1,8 +1,9 @@
-/** Conditions on whole articles: their date, and what stands in their title, author and source. */
+/** Conditions on whole articles: their date, their folder, and what stands in their title, author and source. */
 
 import type { Article } from '../corpus/article.ts';
+import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { FieldName, FieldQuery, Query } from '../query/query.ts';
+import type { FieldName, FieldQuery, FolderQuery, Query } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import type { Matcher } from './matcher.ts';
 
@@ -45,6 +46,18 @@ export function hasInField(index: SearchIndex, article: Article, query: FieldQue
           .filter(({ name }) => METADATA_NAMES[query.field as 'author'].has(name.toLowerCase()))
           .map(({ value }) => value);
   return values.some((value) => satisfies(index.analyzer.fold(value), query.clause));
+}
+
+/** Whether folders of these names lead to the article: all of its path, its beginning, or a part. */
+export function isInFolder(
+  { analyzer }: SearchIndex,
+  article: Article,
+  query: FolderQuery,
+): boolean {
+  const collection = collectionOf(article.path);
+  if (collection === null) return false;
+  const names = analyzer.fold(collection).split('/');
+  return `/${names.map((name) => name.trim()).join('/')}/`.includes(`/${query.names.join('/')}/`);
 }
 
 function satisfies(folded: string, query: Query): boolean {

@@ -21,10 +21,9 @@ export function collapse(index: SearchIndex, matches: readonly Match[]): Collaps
   }
   const alike = new Map<number, readonly number[]>();
   const hidden = new Set<number>();
-  const dateOf = (doc: number): string => index.paragraphs.get(doc).article.date ?? '';
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const shown = group.reduce((best, doc) => (dateOf(doc) > dateOf(best) ? doc : best));
+    const shown = newestOf(index, group);
     const others = group.filter((doc) => doc !== shown);
     alike.set(shown, others);
     for (const doc of others) hidden.add(doc);
@@ -33,4 +32,14 @@ export function collapse(index: SearchIndex, matches: readonly Match[]): Collaps
     matches: hidden.size === 0 ? matches : matches.filter(({ doc }) => !hidden.has(doc)),
     alike,
   };
+}
+
+/**
+ * The document of the newest article, of equally new ones the first.
+ *
+ * @param docs ascending, one at least
+ */
+export function newestOf({ paragraphs }: SearchIndex, docs: readonly number[]): number {
+  const dateOf = (doc: number): string => paragraphs.get(doc).article.date ?? '';
+  return docs.reduce((best, doc) => (dateOf(doc) > dateOf(best) ? doc : best));
 }

@@ -1,9 +1,10 @@
 /** How a query is answered: its tree as matchers, parted into what is sought and what must hold. */
 
+import { collectionOf, isWithin } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { describeQuery, type Query, soughtWords } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { conditionOnArticles, hasInField } from './article-conditions.ts';
+import { conditionOnArticles, hasInField, isInFolder } from './article-conditions.ts';
 import { allOf, anyOf, type Matcher } from './matcher.ts';
 import { isQuestionWord } from './question-words.ts';
 import { WordLookup } from './word-lookup.ts';
@@ -28,7 +29,12 @@ export interface PlannedClause {
   readonly words: readonly WordLookup[];
 }
 
-export function planQuery(index: SearchIndex, query: Query | null): Plan {
+/** @param collection what all is to lie in, as a condition beside those of the query; null for none */
+export function planQuery(
+  index: SearchIndex,
+  query: Query | null,
+  collection: string | null = null,
+): Plan {
   const conjuncts = query === null ? [] : query.type === 'and' ? query.clauses : [query];
   const clauses: PlannedClause[] = [];
   const conditions: Matcher[] = [];
@@ -43,6 +49,11 @@ export function planQuery(index: SearchIndex, query: Query | null): Plan {
       const matcher = compile(index, conjunct, words);
       clauses.push({ text: describeQuery(conjunct), matcher, words });
     }
+  }
+  if (collection !== null) {
+    conditions.push(
+      conditionOnArticles(index, ({ path }) => isWithin(collectionOf(path), collection)),
+    );
   }
   const words = clauses.flatMap((clause) => clause.words);
   const topics = words.filter(({ word }) => !isQuestionWord(word.terms[0] as string));
@@ -106,5 +117,7 @@ function compile(
       });
     case 'field':
       return conditionOnArticles(index, (article) => hasInField(index, article, query));
+    case 'folder':
+      return conditionOnArticles(index, (article) => isInFolder(index, article, query));
   }
 }

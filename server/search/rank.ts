@@ -65,6 +65,7 @@ export class Ranker {
 
   /** Puts few in order at once, and of many as many as are taken. */
   rank(matches: readonly Match[]): Ranking {
+    if (this.#plan.clauses.length === 0) return this.#list(matches);
     if (matches.length <= MAX_JUDGED) {
       const ranked = matches.map((match) => this.#judge(match)).sort(compare);
       const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
@@ -72,6 +73,12 @@ export class Ranker {
       return { matches: kept, inOrder: () => kept };
     }
     return { matches, inOrder: () => this.#inOrder(matches) };
+  }
+
+  /** Conditions alone: articles by their dates, however many. */
+  #list(matches: readonly Match[]): Ranking {
+    const inOrder = () => matches.map((match) => this.#judgeRoughly(match)).sort(compare);
+    return { matches, inOrder };
   }
 
   *#inOrder(matches: readonly Match[]): Generator<Ranked, void, void> {

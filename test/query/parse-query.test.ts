@@ -38,6 +38,8 @@ function write(query: Query | null): string {
       return `${query.field}:${write(query.clause)}`;
     case 'date':
       return `date:${query.from ?? ''}..${query.to ?? ''}`;
+    case 'folder':
+      return `folder:${query.names.join('/')}`;
   }
 }
 
@@ -104,6 +106,17 @@ describe('parsing a query', () => {
     check('豆腐 日期:..', '豆腐 !date_not_understood');
   });
 
+  describe('folders', () => {
+    check('文件夹:科技', 'folder:科技');
+    check('合集：科技／芯片', 'folder:科技/芯片');
+    check('資料夾:科技 文件夾:生活', '(folder:科技 & folder:生活)');
+    check('Folder:"Red Tea / 紅茶/" 豆腐', '(folder:red tea/红茶 & 豆腐)');
+    check('collection:（科技 OR 生活） 豆腐', '((folder:科技 | folder:生活) & 豆腐)');
+    check('豆腐 -文件夹:科技', '(豆腐 & !folder:科技)');
+    check('文件夹:(生活 -饮食)', '(folder:生活 & !folder:饮食)');
+    check('文件夹:/', '文件夹');
+  });
+
   describe('what looks like an operator and is text', () => {
     check('a|b', '(a & b)');
     check('或', '或');
@@ -144,6 +157,15 @@ describe('parsing a query', () => {
     check('大语言模型', '((大 & 语言 & 模型) ~ llm)');
     check('LLM', 'llm');
     check('“人工智能”', '"人工智能"');
+  });
+
+  it('where conditions come from elsewhere, nothing is asked for, or only what is not wanted', () => {
+    const filtered = (input: string) => {
+      const { query, warnings } = parseQuery(input, { analyzer: analyzer(), isFiltered: true });
+      return [write(query), ...warnings.map(({ code }) => code)];
+    };
+    assert.deepEqual(filtered(''), ['nothing']);
+    assert.deepEqual(filtered('-豆腐'), ['!豆腐']);
   });
 
   it('exact: operators are characters', () => {
