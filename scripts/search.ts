@@ -2,7 +2,9 @@
 
 import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
+import { readCollection } from '../server/corpus/collection.ts';
 import { AppError } from '../server/errors.ts';
+import { describeNothing, summarize } from '../server/http/summary.ts';
 import { zh } from '../server/http/text/zh.ts';
 import { DEFAULT_REQUEST, search } from '../server/search/search.ts';
 import { clipSpans, cutAtSpans, type Span } from '../server/search/spans.ts';
@@ -10,8 +12,9 @@ import { openConfiguredIndex } from '../server/terminal/configured-index.ts';
 import { visible } from '../server/terminal/describe.ts';
 import { paint, run } from './run.ts';
 
-const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N] [--exact]
+const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N] [--exact] [--collection 文件夹]
 例如：npm run search -- 人工智能
+只在一个文件夹里找：npm run search -- --collection 科技 人工智能（不写关键词就列出里面的文章）
 以 - 开头的词放在 -- 后面：npm run search -- -- 国产化 -文心一言`;
 
 await run(async () => {
@@ -20,6 +23,7 @@ await run(async () => {
     options: {
       page: { type: 'string', default: '1' },
       exact: { type: 'boolean', default: false },
+      collection: { type: 'string', default: '' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -27,7 +31,9 @@ await run(async () => {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  if (positionals.length === 0) throw new AppError('invalid_parameter', USAGE);
+  const collection = readCollection(values.collection);
+  if (positionals.length === 0 && collection === null)
+    throw new AppError('invalid_parameter', USAGE);
   if (!/^[1-9]\d{0,5}$/.test(values.page)) {
     throw new AppError(
       'invalid_parameter',
@@ -41,6 +47,7 @@ await run(async () => {
     ...DEFAULT_REQUEST,
     q: positionals.join(' '),
     exact: values.exact,
+    collection,
     page: Number(values.page),
   };
   let answer = search(index, wanted);
@@ -79,12 +86,12 @@ await run(async () => {
       lines.push(paint('dim', `      ${zh.results.more(hitCount - hits.length)}`));
     }
   }
+  const found = summarize(answer, zh) ?? describeNothing(answer, zh);
   if (answer.totalPages > 0) {
-    const found = zh.results.found(answer.totalHits, answer.totalArticles);
     const page = `第 ${answer.request.page}/${answer.totalPages} 页`;
     lines.push('', `${found}，${page}，${zh.results.time(milliseconds)}`);
-  } else if (answer.parsed.query !== null) {
-    lines.push(zh.results.none(answer.request.q));
+  } else if (found !== null) {
+    lines.push(visible(found));
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 });

@@ -1,6 +1,7 @@
 /** What the reader shows of an article: paragraphs with marks, repeated runs folded. */
 
 import type { Article, Paragraph } from '../corpus/article.ts';
+import { collectionOf } from '../corpus/collection.ts';
 import { repeatedRuns } from '../corpus/repeats.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { parseQuery } from '../query/parse-query.ts';
@@ -13,7 +14,11 @@ export interface ArticleView {
   /** The query as searched. */
   readonly q: string;
   readonly exact: boolean;
+  /** The collection that was searched; the link back leads there. */
+  readonly collection: string | null;
   readonly article: Article;
+  /** The collection that the article lies in. */
+  readonly folder: string | null;
   readonly title: ParagraphView;
   readonly blocks: readonly BlockView[];
   /** Marks in the text, those in folded repetitions not counted again. */
@@ -41,7 +46,7 @@ export interface ParagraphView {
 export function toArticleView(
   index: SearchIndex,
   article: Article,
-  { q, exact }: Pick<SearchRequest, 'q' | 'exact'>,
+  { q, exact, collection }: Pick<SearchRequest, 'q' | 'exact' | 'collection'>,
 ): ArticleView {
   const { analyzer, synonyms } = index;
   const { text: searched, query } = parseQuery(q, { analyzer, synonyms, exact });
@@ -72,7 +77,9 @@ export function toArticleView(
   return {
     q: searched,
     exact,
+    collection,
     article,
+    folder: collectionOf(article.path),
     title,
     blocks,
     markCount: counted.reduce((sum, { pieces }) => sum + countMarks(pieces), 0),

@@ -1,11 +1,19 @@
 /** The routes of the pages that people read. */
 
 import { Router } from 'express';
+import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
-import { DEFAULT_REQUEST, type SearchResponse, search } from '../search/search.ts';
+import { articlesByCollection } from '../search/facets.ts';
+import {
+  DEFAULT_REQUEST,
+  type SearchRequest,
+  type SearchResponse,
+  search,
+} from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
+import { toHomeLinks } from './collections-view.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { type ParameterProblem, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
@@ -17,6 +25,8 @@ const LATEST = 6;
 export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
   const home = ofEachState(homeView);
+  // Where all articles lie in one folder, it tells nothing apart.
+  const hasCollections = ofEachState((index) => foldersOf(index).size > 1);
 
   router.get('/', (_request, response) => {
     response.render('home', { ...home(source.index), q: '' });
@@ -26,8 +36,15 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
     const { index } = source;
     const { request: asked, problems } = parseSearchParams(request.query, text);
     // One more than is shown: the title may be among them.
-    const { q, page: asPage, exact } = asked;
-    const wanted = { ...DEFAULT_REQUEST, q, page: asPage, exact, groupLimit: HITS_SHOWN + 1 };
+    const wanted: SearchRequest = {
+      ...DEFAULT_REQUEST,
+      q: asked.q,
+      page: asked.page,
+      exact: asked.exact,
+      collection: asked.collection,
+      facets: hasCollections(index) ? ['collection'] : [],
+      groupLimit: HITS_SHOWN + 1,
+    };
 
     const started = performance.now();
     const first = search(index, wanted);
@@ -63,7 +80,12 @@ function homeView(index: SearchIndex) {
     lastDate: dates.at(-1) ?? null,
     examples: exampleQueries(index, EXAMPLES),
     latest: newestArticles(index, LATEST),
+    collections: foldersOf(index).size > 1 ? toHomeLinks(articlesByCollection(index.articles)) : [],
   };
+}
+
+function foldersOf({ articles }: SearchIndex): ReadonlySet<string | null> {
+  return new Set(articles.map(({ path }) => collectionOf(path)));
 }
 
 /** What a reader should know of the parameters of this page; those it does not use go unmentioned. */
@@ -74,7 +96,7 @@ function describeProblems(
   text: Catalogue,
 ): string[] {
   const notices = problems
-    .filter(({ parameter }) => ['q', 'page', 'exact'].includes(parameter))
+    .filter(({ parameter }) => ['q', 'page', 'exact', 'collection'].includes(parameter))
     .map(({ parameter, message }) =>
       parameter === 'page' ? message + text.parameter.pageUsed(page) : message,
     );

@@ -1,16 +1,18 @@
 /** What the result page shows, ready for the template: no logic is left to do there. */
 
 import type { Article } from '../corpus/article.ts';
+import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { withoutInvisible } from '../invisible.ts';
-import { soughtWords, type WordQuery } from '../query/query.ts';
 import type { Hit, HitGroup } from '../search/present.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
-import { WordLookup } from '../search/word-lookup.ts';
+import { type CollectionsView, toCollectionsView } from './collections-view.ts';
+import { type NoneView, toNoneView } from './none-view.ts';
 import { shorten } from './shorten.ts';
+import { nameOf, summarize } from './summary.ts';
 import type { Catalogue } from './text/zh.ts';
-import { articleUrl, searchUrl } from './urls.ts';
+import { type Asked, articleUrl, searchUrl } from './urls.ts';
 import { toWhyView, type WhyView } from './why-view.ts';
 
 /** An article shows this many paragraphs; the rest are one link away. */
@@ -20,6 +22,11 @@ export interface ResultsView {
   /** As typed. */
   readonly q: string;
   readonly exact: boolean;
+  readonly collection: string | null;
+  /** Of the document, for the tab and for the ear. */
+  readonly title: string;
+  readonly heading: string;
+  readonly collections: CollectionsView | null;
   /** The same query read the other way: exactly, or as words. Null where it makes no difference. */
   readonly otherWay: { readonly url: string; readonly label: string } | null;
   readonly summary: string | null;
@@ -33,7 +40,7 @@ export interface ResultsView {
   readonly previous: string | null;
   readonly next: string | null;
   /** Set when something was asked and nothing found. */
-  readonly none: { readonly words: readonly string[]; readonly missing: readonly string[] } | null;
+  readonly none: NoneView | null;
 }
 
 interface GroupView {
@@ -44,6 +51,7 @@ interface GroupView {
   readonly url: string;
   readonly title: readonly MarkedPiece[];
   readonly date: string | null;
+  readonly collection: string | null;
   readonly details: readonly string[];
   readonly hits: readonly HitView[];
   /** How the article begins; set where only the title matches. */
@@ -80,14 +88,17 @@ export function toResultsView(
   text: Catalogue,
 ): ResultsView {
   const { request, parsed, groups, totalPages, searchedInstead } = response;
-  const { exact } = request;
+  const { exact, collection } = request;
   // What the links lead on with: where a suggestion was searched instead, that.
-  const asked: Asked = { q: parsed.text, exact: exact && !searchedInstead };
-  const pageUrl = (page: number): string => searchUrl(asked.q, { exact: asked.exact, page });
+  const asked: Asked = { q: parsed.text, exact: exact && !searchedInstead, collection };
+  const pageUrl = (page: number): string => searchUrl(asked.q, { ...asked, page });
   const typed = searchedInstead ? withoutInvisible(request.q).trim() : parsed.text;
   return {
     q: typed,
     exact,
+    collection,
+    ...nameOf(typed, collection, text),
+    collections: toCollectionsView(response, asked),
     otherWay: totalPages > 0 || exact ? otherWay(response, text) : null,
     summary: summarize(response, text),
     time: text.results.time(milliseconds),
@@ -97,8 +108,11 @@ export function toResultsView(
       ...(exact && parsed.text !== '' ? [text.results.exact(parsed.text)] : []),
       ...parsed.warnings.map(text.warning),
     ],
-    suggestions: response.suggestions.map(({ q }) => ({ q, url: searchUrl(q) })),
-    explanation: totalPages > 0 ? toWhyView(index, response, asked, text, HITS_SHOWN) : null,
+    suggestions: response.suggestions.map(({ q }) => ({ q, url: searchUrl(q, { collection }) })),
+    explanation:
+      totalPages > 0 && parsed.query !== null
+        ? toWhyView(index, response, asked, text, HITS_SHOWN)
+        : null,
     groups: groups.map((group, i) => ({
       ...toGroupView(group, asked, text),
       announcement: announce(group, groups[i - 1], request.page === 1, text),
@@ -106,31 +120,21 @@ export function toResultsView(
     pages: pageLinks(request.page, totalPages, pageUrl),
     previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
     next: request.page < totalPages ? pageUrl(request.page + 1) : null,
-    none: totalPages === 0 && parsed.query !== null ? explainNothing(index, response) : null,
+    none: totalPages === 0 ? toNoneView(index, response, text) : null,
   };
 }
 
 /** A click for those who do not know quotation marks. */
 function otherWay(
-  { request: { exact }, parsed, searchedInstead }: SearchResponse,
+  { request: { exact, collection }, parsed, searchedInstead }: SearchResponse,
   text: Catalogue,
 ): ResultsView['otherWay'] {
   const q = parsed.text;
   if (parsed.query === null || searchedInstead) return null;
-  if (exact) return { url: searchUrl(q), label: text.results.asWords };
+  if (exact) return { url: searchUrl(q, { collection }), label: text.results.asWords };
   const isOneWord = parsed.query.type === 'word' && parsed.query.kind === 'word';
   if (isOneWord) return null;
-  return { url: searchUrl(q, { exact: true }), label: text.results.asExact };
-}
-
-/** Whole-word hits and those inside other words apart; the latter alone when there are no others. */
-function summarize(response: SearchResponse, text: Catalogue): string | null {
-  const { totalHits, insideWordHits, totalArticles } = response;
-  if (totalHits === 0) return null;
-  if (response.step === 'words') return text.results.foundPartly(totalHits, totalArticles);
-  const whole = totalHits - insideWordHits;
-  if (whole === 0 || insideWordHits === 0) return text.results.found(totalHits, totalArticles);
-  return text.results.found(whole, totalArticles) + text.results.insideWords(insideWordHits);
+  return { url: searchUrl(q, { exact: true, collection }), label: text.results.asExact };
 }
 
 function announce(
@@ -142,12 +146,6 @@ function announce(
   if (step === 'paragraph' || step === previous?.step) return null;
   const isFirstOfAll = previous === undefined && onFirstPage;
   return isFirstOfAll ? text.results.onlySteps[step] : text.results.steps[step];
-}
-
-/** What a link to an article or a page carries on. */
-interface Asked {
-  readonly q: string;
-  readonly exact: boolean;
 }
 
 function toGroupView(
@@ -166,6 +164,7 @@ function toGroupView(
     url: articleUrl(article.id, asked),
     title: cutAtSpans(article.title, group.titleSpans),
     date: article.date,
+    collection: collectionOf(article.path),
     details: [
       ...article.metadata.map(({ value }) => value),
       ...(article.views === null ? [] : [text.article.views(article.views)]),
@@ -209,17 +208,6 @@ function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogu
         label: text.results.otherArticle(shorten(other.article.title, 20)),
       })),
     ],
-  };
-}
-
-/** How the query was cut, and which of its words no article has at all. */
-function explainNothing(index: SearchIndex, { parsed }: SearchResponse): ResultsView['none'] {
-  const words = parsed.query ? soughtWords(parsed.query).filter((word) => !word.onlyWhole) : [];
-  const isMissing = (word: WordQuery): boolean =>
-    new WordLookup(index, word).documents().length === 0;
-  return {
-    words: words.map((word) => word.text),
-    missing: words.filter(isMissing).map((word) => word.text),
   };
 }
 

@@ -1,7 +1,9 @@
 /** The JSON of a search answer: the shape that programs rely on. */
 
 import type { Article } from '../corpus/article.ts';
+import { collectionOf } from '../corpus/collection.ts';
 import { soughtWords, type WordQuery } from '../query/query.ts';
+import type { FacetName } from '../search/facets.ts';
 import type { Hit, HitGroup } from '../search/present.ts';
 import type { ScoreParts } from '../search/score.ts';
 import type { SearchResponse } from '../search/search.ts';
@@ -10,7 +12,7 @@ import type { Suggestion } from '../suggest/suggestion.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { HighlightTags } from './params.ts';
 import type { Catalogue } from './text/zh.ts';
-import { articleUrl } from './urls.ts';
+import { type Asked, articleUrl } from './urls.ts';
 
 export interface SearchJson {
   /** Flat; with `groupBy=article` the hits of an article stand together. */
@@ -28,6 +30,8 @@ export interface SearchJson {
   readonly relaxed: SearchResponse['relaxed'];
   readonly totalArticles: number;
   readonly totalPages: number;
+  /** With `facets`: for each of them, value → the number of articles that the first step found. */
+  readonly facetDistribution?: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
   /** How the query was cut: what is sought, each as typed, with the terms that stand for it. */
   readonly parsedQuery: { readonly words: readonly WordJson[] };
   /** What may have been meant; each has results. */
@@ -49,6 +53,8 @@ export interface HitJson {
   readonly articleId: string;
   readonly title: string;
   readonly date: string | null;
+  /** The folder that the article lies in; null at the top of the corpus. */
+  readonly collection: string | null;
   /** Ordinal in the article; 0 is the title. */
   readonly paragraph: number;
   readonly kind: string;
@@ -98,7 +104,9 @@ export function toSearchJson(
 ): SearchJson {
   const { request, parsed, groups, totalHits, totalArticles, totalPages } = response;
   const { insideWordHits, relaxedHits, relaxed, suggestions, searchedInstead } = response;
-  const asked = { q: parsed.text, exact: request.exact && !searchedInstead };
+  const { facetDistribution: facets } = response;
+  const { collection } = request;
+  const asked: Asked = { q: parsed.text, exact: request.exact && !searchedInstead, collection };
   return {
     hits: groups.flatMap((group) =>
       group.hits.map((hit) => toHitJson(group, hit, asked, tags, explain)),
@@ -113,6 +121,9 @@ export function toSearchJson(
     relaxed,
     totalArticles,
     totalPages,
+    ...(facets && {
+      facetDistribution: { collection: Object.fromEntries(facets.collection) },
+    }),
     parsedQuery: {
       words: (parsed.query ? soughtWords(parsed.query) : []).map((word) => ({
         text: word.text,
@@ -132,7 +143,7 @@ export function toSearchJson(
 function toHitJson(
   { article, titleSpans }: HitGroup,
   hit: Hit,
-  asked: { readonly q: string; readonly exact: boolean },
+  asked: Asked,
   tags: HighlightTags,
   explain: boolean,
 ): HitJson {
@@ -145,6 +156,7 @@ function toHitJson(
     articleId: article.id,
     title: article.title,
     date: article.date,
+    collection: collectionOf(article.path),
     paragraph: paragraph.ordinal,
     kind: paragraph.kind,
     section: paragraph.section === null ? null : article.paragraphs[paragraph.section]!.text,

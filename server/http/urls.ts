@@ -1,18 +1,40 @@
 /** The addresses of our pages, in one place, every part escaped for where it stands. */
 
+/** What every link leads on with: the query, how it is read, and where it is searched. */
+export interface Asked {
+  readonly q: string;
+  readonly exact: boolean;
+  readonly collection: string | null;
+}
+
+type Options = Partial<Omit<Asked, 'q'>>;
+
 /** A link to an article, with the query's matches marked and at a paragraph, if given. */
 export function articleUrl(
   id: string,
-  options: { q?: string; exact?: boolean; ordinal?: number } = {},
+  { q = '', ordinal, ...options }: Options & { q?: string; ordinal?: number } = {},
 ): string {
-  const query = options.q ? `?q=${encode(options.q)}${options.exact ? '&exact=true' : ''}` : '';
-  const anchor = options.ordinal === undefined ? '' : `#p${options.ordinal}`;
+  const query = q === '' ? '' : queryString(q, options);
+  const anchor = ordinal === undefined ? '' : `#p${ordinal}`;
   return `/articles/${encode(id)}${query}${anchor}`;
 }
 
-export function searchUrl(q: string, options: { exact?: boolean; page?: number } = {}): string {
-  const { exact = false, page = 1 } = options;
-  return `/search?q=${encode(q)}${exact ? '&exact=true' : ''}${page > 1 ? `&page=${page}` : ''}`;
+/** A link to the results; without a query to the articles of the collection. */
+export function searchUrl(q: string, options: Options & { page?: number } = {}): string {
+  return `/search${queryString(q, options)}`;
+}
+
+function queryString(
+  q: string,
+  { exact = false, collection = null, page = 1 }: Options & { page?: number },
+): string {
+  const parts = [
+    ...(q === '' && collection !== null ? [] : [`q=${encode(q)}`]),
+    ...(exact ? ['exact=true'] : []),
+    ...(collection === null ? [] : [`collection=${encode(collection)}`]),
+    ...(page > 1 ? [`page=${page}`] : []),
+  ];
+  return `?${parts.join('&')}`;
 }
 
 /** `encodeURIComponent` throws on lone surrogates; what users type may hold some. */

@@ -5,7 +5,7 @@ import { explainSearch } from '../search/explain.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
-import { articleUrl } from './urls.ts';
+import { type Asked, articleUrl } from './urls.ts';
 
 export interface WhyView {
   readonly words: readonly {
@@ -31,7 +31,7 @@ const TITLE_LENGTH = 16;
 export function toWhyView(
   index: SearchIndex,
   response: SearchResponse,
-  asked: { readonly q: string; readonly exact: boolean },
+  asked: Asked,
   { why }: Catalogue,
   hitsShown: number,
 ): WhyView {
@@ -46,6 +46,7 @@ export function toWhyView(
     })),
     sentences: [
       ...(isFolded ? [why.folded(shorten(folded, 60))] : []),
+      ...(asked.collection === null ? [] : [why.inCollection(shorten(asked.collection, 60))]),
       why.stepsShown(steps.map((step) => why.steps[step]).join('')),
     ],
     hits: response.groups.flatMap(({ article, hits }) =>

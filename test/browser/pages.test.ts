@@ -22,6 +22,10 @@ const PAGES = {
   why: 'search?q=ChatGPT 國產化',
   relaxed: 'search?q=豆腐 鲸鱼',
   'empty query': 'search?q=',
+  collection: 'search?q=人工智能&collection=科技',
+  'whole collection': 'search?collection=生活',
+  'not in the collection': 'search?q=豆腐&collection=科技',
+  'in a collection': 'articles/科技~一根丝杠的国产化?q=国产化&collection=科技',
   reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
   help: 'help',
   'not found': 'articles/nothing',
@@ -165,6 +169,17 @@ if (executable || process.env.CI) {
         await page.getByText('没有找到“机会国产化”').waitFor();
         await page.getByRole('link', { name: '改为按词查找' }).click();
         await page.locator('.result mark').first().waitFor();
+      }));
+
+    it('into a collection and out again, one click each', () =>
+      open(`${served.url}search?q=国产化`, {}, async (page) => {
+        const folders = page.getByRole('navigation', { name: '文件夹' });
+        await folders.getByRole('link', { name: /^科技 1 ?篇$/u }).click();
+        await page.waitForURL(/collection=/u);
+        assert.equal(await page.locator('.result').count(), 1);
+        await folders.getByRole('link', { name: /^科技 ?，点击取消/u }).click();
+        await page.waitForURL((url) => !url.searchParams.has('collection'));
+        assert.equal(await page.locator('.result').count(), 3);
       }));
 
     it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>

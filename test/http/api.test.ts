@@ -52,6 +52,7 @@ describe('GET /api/v1/search', () => {
       'articleId',
       'title',
       'date',
+      'collection',
       'paragraph',
       'kind',
       'section',
@@ -144,6 +145,34 @@ describe('GET /api/v1/search', () => {
     assert.equal(answer.warnings[0]?.code, 'empty_query');
   });
 
+  it('collection: only what lies in that folder; without a query everything in it, newest first', async () => {
+    const { hits, warnings, facetDistribution } = await search({ q: '豆腐', collection: '生活/' });
+    assert.ok(hits.length > 0 && hits.every(({ collection }) => collection === '生活'));
+    assert.match(hits[0]!.url, /&collection=%E7%94%9F%E6%B4%BB#/u);
+    assert.deepEqual([warnings, facetDistribution], [[], undefined]);
+    const all = await search({ collection: '生活' });
+    assert.deepEqual(
+      all.hits.map(({ date, kind }) => [date, kind]),
+      [
+        ['2020-11-02', 'title'],
+        ['2019-12-11', 'title'],
+      ],
+    );
+    assert.deepEqual(all.warnings, []);
+    const { totalHits, totalPages } = await search({ q: '豆腐', collection: '没有' });
+    assert.deepEqual([totalHits, totalPages], [0, 0]);
+  });
+
+  it('facets: the articles in each collection, of all that was found, whichever is searched', async () => {
+    const params = { q: '的', facets: 'collection', hitsPerPage: '1' };
+    const expected = { collection: { 科技: 3, 生活: 2 } };
+    assert.deepEqual((await search(params)).facetDistribution, expected);
+    const { facetDistribution, totalArticles } = await search({ ...params, collection: '生活' });
+    assert.deepEqual([facetDistribution, totalArticles], [expected, 2]);
+    const none = await search({ ...params, q: '鹦鹉螺' });
+    assert.deepEqual(none.facetDistribution, { collection: {} });
+  });
+
   it('10,000 characters by GET: the first 500 are searched', async () => {
     const answer = await search({ q: '国产化'.repeat(3334) });
     assert.equal(answer.warnings[0]?.code, 'query_too_long');
@@ -172,6 +201,8 @@ describe('GET /api/v1/search', () => {
       ['groupLimit', 'x'],
       ['cropLength', '5'],
       ['highlightPreTag', 'x'.repeat(201)],
+      ['collection', 'x'.repeat(501)],
+      ['facets', 'collection,colour'],
     ] as const) {
       it(`${name}=${value.slice(0, 20)}`, async () => {
         const { body } = await request(createServerFor(index, onError))
@@ -183,6 +214,13 @@ describe('GET /api/v1/search', () => {
         assert.match(body.message, new RegExp(name, 'u'));
       });
     }
+
+    it('an unknown facet, and the known ones', async () => {
+      const { body } = await request(createServerFor(index, onError))
+        .get('/api/v1/search?facets=colour')
+        .expect(400);
+      assert.match(body.message, /facets 只能是 collection，现在是“colour”/u);
+    });
 
     it('a parameter given twice', async () => {
       const { body } = await request(createServerFor(index, onError))

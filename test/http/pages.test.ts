@@ -71,6 +71,87 @@ describe('pages', () => {
     assert.match(text, /articles\/[^"]*&amp;exact=true/u);
   });
 
+  describe('collections', () => {
+    const 科技 = encodeURIComponent('科技');
+    const inCollection = (q: string, more = '') => searchFor(q, `&collection=${科技}${more}`);
+
+    it('home lists them with the number of their articles', async () => {
+      const { text } = await get('/').expect(200);
+      assert.match(text, /href="\/search\?collection=[^"]*"><span class="name">科技<\/span>.*>3</u);
+      assert.doesNotMatch(text, /class="chip"/u);
+    });
+
+    it('results offer each with the number of articles found there', async () => {
+      const { text } = await searchFor('国产化').expect(200);
+      assert.ok(
+        text.includes(`href="/search?q=${encodeURIComponent('国产化')}&amp;collection=${科技}"`),
+      );
+      assert.match(text, /<span class="name">科技<\/span> <span class="count">1</u);
+      assert.match(text, /<span>科技<\/span><span>韩铁生<\/span>/u);
+    });
+
+    it('stays on from page to page, into the article, and in every other link', async () => {
+      const many = Object.fromEntries(
+        Array.from({ length: 12 }, (_, i) => [`科技/${i}`, `题${i}\n国产大模型，第${i}。`]),
+      );
+      const server = createServerFor(await indexOf({ ...many, 甲: '题\n国产大模型。' }), onError);
+      const q = encodeURIComponent('国产大模型');
+      const { text } = await request(server).get(`/search?q=${q}&collection=${科技}`).expect(200);
+      assert.match(text, /12 篇文章里找到 12 段/u);
+      const carries = (what: string, link: RegExp) => {
+        const [url] = link.exec(text) ?? [];
+        assert.ok(url?.includes(`collection=${科技}`), `${what}: ${url}`);
+      };
+      carries('page 2', /href="[^"]*page=2"/u);
+      carries('exact', /class="other-way" href="[^"]*"/u);
+      carries('article', /<h2><a href="[^"]*"/u);
+      carries('paragraph', /href="[^"]*#p1"/u);
+      assert.match(text, /<input type="hidden" name="collection" value="科技">/u);
+      assert.match(text, /只在文件夹“科技”里找。/u);
+      assert.ok(text.includes(`class="chip" href="/search?q=${q}"`));
+    });
+
+    it('a suggestion stays in the collection', async () => {
+      const { text } = await inCollection('国产华').expect(200);
+      assert.match(text, /您是不是要找： <a href="[^"]*collection=[^"]*">国产化<\/a>/u);
+    });
+
+    it('nothing in it: says so, and leads to where it is', async () => {
+      const { text } = await inCollection('豆腐').expect(200);
+      assert.match(text, /文件夹“科技”里没有找到“豆腐”/u);
+      assert.match(text, /<a href="\/search\?q=[^"&]*">在全部文章里找“豆腐”/u);
+      assert.match(text, /collection=[^"]*"><span class="name">生活/u);
+    });
+
+    it('without a query its articles; of one that is not there a sentence', async () => {
+      const { text } = await get(`/search?collection=${科技}`).expect(200);
+      assert.match(text, /<title>科技 - 找文<\/title>/u);
+      assert.match(text, /文件夹“科技”里的文章/u);
+      assert.match(text, /3 篇文章<span class="sep">/u);
+      assert.doesNotMatch(text, /请输入/u);
+      const missing = await get('/search?collection=x').expect(200);
+      assert.match(missing.text, /没有文件夹“x”，或者里面没有文章/u);
+      const long = await get(`/search?collection=${'x'.repeat(600)}&q=a`).expect(200);
+      assert.match(long.text, /参数 collection 不能超过 500 个字/u);
+    });
+
+    it('an article links to its collection, and back to where it was found', async () => {
+      const id = encodeURIComponent('科技~一根丝杠的国产化');
+      const q = encodeURIComponent('国产化');
+      const { text } = await get(`/articles/${id}?q=${q}&collection=${科技}`).expect(200);
+      assert.ok(text.includes(`<a href="/search?collection=${科技}">科技</a>`));
+      assert.ok(text.includes(`<a href="/search?q=${q}&amp;collection=${科技}">回到搜索结果`));
+    });
+
+    it('a corpus in one folder has no line of folders', async () => {
+      const server = createServerFor(await indexOf({ '报/甲': '题\n豆腐。' }), onError);
+      for (const path of ['/', `/search?q=${encodeURIComponent('豆腐')}`]) {
+        const { text } = await request(server).get(path).expect(200);
+        assert.doesNotMatch(text, /class="collections"/u);
+      }
+    });
+  });
+
   it('what was not understood is said, the rest is searched', async () => {
     const { text } = await searchFor('国产化 日期:昨天').expect(200);
     assert.match(text, /日期“昨天”读不懂/u);
@@ -218,6 +299,7 @@ describe('pages', () => {
   it("complaint: markup in articles runs in the reader's browser: everything is escaped", async () => {
     const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>豆腐';
     const index = await indexOf({
+      一: '题\n话。',
       [`${evil}`]: `${evil}\n添加时间:2020-01-01 作者:${evil}\n${evil}${'长'.repeat(300)}\n${evil}\n一段普通的话。`,
     });
     const hostile = createServerFor(index, onError);
@@ -226,6 +308,7 @@ describe('pages', () => {
       `/search?q=${encodeURIComponent(evil)}`,
       `/articles/${encodeURIComponent(evil)}?q=${encodeURIComponent(evil)}`,
       `/search?q=${encodeURIComponent('豆腐')}&page=${encodeURIComponent(evil)}`,
+      `/search?collection=${encodeURIComponent(evil)}`,
     ]) {
       const { text } = await request(hostile).get(path).expect(200);
       assert.doesNotMatch(text, /<script|<img/iu);

@@ -15,6 +15,7 @@ interface Outcome {
 
 const CORPUS = {
   'corpus/a.txt': '国产化\n添加时间:2023-04-25\n国产化道阻且长。',
+  'corpus/科技/b.txt': '芯片\n一段话。',
   'corpus/bad.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff]),
 };
 
@@ -75,7 +76,7 @@ describe('command lines', function () {
     inFolder(async (env) => {
       const { stdout, stderr, code } = await run('scripts/build-index.ts', [], env);
       assert.equal(code, 0);
-      assert.match(stdout, /^1 篇文章 · 2 段 · \d+ 个词 · [\d.]+ 秒 · [\d.]+ MB\n$/u);
+      assert.match(stdout, /^2 篇文章 · 4 段 · \d+ 个词 · [\d.]+ 秒 · [\d.]+ MB\n$/u);
       assert.match(stderr, /bad\.txt：不是文本文件/u);
     }));
 
@@ -88,6 +89,10 @@ describe('command lines', function () {
       assert.match(plain.stdout, /p1 国产化道阻且长/u);
       const coloured = await run('scripts/search.ts', ['国产化'], { ...env, FORCE_COLOR: '1' });
       assert.ok(coloured.stdout.includes('\u001b[31m国产化'));
+      const listed = await run('scripts/search.ts', ['--collection', '科技'], env);
+      assert.match(listed.stdout, /芯片 .*\n {2}科技\/b\.txt\n\n1 篇文章，第 1\/1 页/u);
+      const other = await run('scripts/search.ts', ['--collection', '科技', '国产化'], env);
+      assert.match(other.stdout, /文件夹“科技”里没有找到“国产化”/u);
       const none = await run('scripts/search.ts', ['鲸鱼'], env);
       assert.match(none.stdout, /没有找到“鲸鱼”/u);
     }));
@@ -114,7 +119,7 @@ describe('command lines', function () {
       }
       const [url] = /http:\S+/u.exec(output)!;
       const response = await fetch(`${url}health`);
-      assert.equal(((await response.json()) as { articles: number }).articles, 1);
+      assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');
       assert.deepEqual(await once(server, 'exit'), [0, null]);
     }));

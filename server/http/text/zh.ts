@@ -38,6 +38,7 @@ export const zh = {
   results: {
     title: (q: string): string => `${q} - 找文`,
     pageHeading: (q: string): string => `“${q}”的搜索结果`,
+    listed: (articles: number): string => `${number(articles)} 篇文章`,
     found: (hits: number, articles: number): string =>
       `${number(articles)} 篇文章里找到 ${number(hits)} 段`,
     foundPartly: (hits: number, articles: number): string =>
@@ -78,6 +79,17 @@ export const zh = {
     insideWordHint: '要找的字在别的词里面',
   },
 
+  collections: {
+    label: '文件夹',
+    heading: (collection: string): string => `文件夹“${collection}”里的文章`,
+    articles: '篇',
+    /** Read aloud behind the name of the collection that is searched; a click searches all. */
+    remove: '，点击取消，改在全部文章里找',
+    none: (q: string, collection: string): string => `文件夹“${collection}”里没有找到“${q}”`,
+    empty: (collection: string): string => `没有文件夹“${collection}”，或者里面没有文章`,
+    everywhere: (q: string): string => `在全部文章里找“${q}”`,
+  },
+
   why: {
     title: '为什么是这些结果',
     words: '怎样理解您输入的',
@@ -85,6 +97,7 @@ export const zh = {
     terms: '按这些写法查找',
     paragraphs: '作为词在几段里',
     folded: (folded: string): string => `不分繁简、全半角和大小写，按“${folded}”比对。`,
+    inCollection: (collection: string): string => `只在文件夹“${collection}”里找。`,
     kinds: { word: '', phrase: '原样', prefix: '词的开头' } as Record<WordKind, string>,
     synonym: '同义词',
     relaxedTo: (parts: string): string => `（拆开时：${parts}）`,

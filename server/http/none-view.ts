@@ -1,0 +1,47 @@
+/** What the result page shows where nothing was found: why, and what may be done about it. */
+
+import type { SearchIndex } from '../engine/search-index.ts';
+import { soughtWords, type WordQuery } from '../query/query.ts';
+import type { SearchResponse } from '../search/search.ts';
+import { WordLookup } from '../search/word-lookup.ts';
+import { shorten } from './shorten.ts';
+import { describeNothing } from './summary.ts';
+import type { Catalogue } from './text/zh.ts';
+import { searchUrl } from './urls.ts';
+
+export interface NoneView {
+  readonly heading: string;
+  /** How the query was cut, and which of its words no article has at all. */
+  readonly words: readonly string[];
+  readonly missing: readonly string[];
+  readonly hints: readonly string[];
+  /** The same query in the whole corpus, where only a collection was searched. */
+  readonly everywhere: { readonly url: string; readonly label: string } | null;
+}
+
+/** @returns null where nothing was asked */
+export function toNoneView(
+  index: SearchIndex,
+  response: SearchResponse,
+  text: Catalogue,
+): NoneView | null {
+  const { parsed, request } = response;
+  const heading = describeNothing(response, text);
+  if (heading === null) return null;
+  const words = parsed.query ? soughtWords(parsed.query).filter((word) => !word.onlyWhole) : [];
+  const isMissing = (word: WordQuery): boolean =>
+    new WordLookup(index, word).documents().length === 0;
+  const isInCollection = request.collection !== null && parsed.text !== '';
+  return {
+    heading,
+    words: words.map((word) => word.text),
+    missing: words.filter(isMissing).map((word) => word.text),
+    hints: parsed.query ? text.results.noneHints : [],
+    everywhere: isInCollection
+      ? {
+          url: searchUrl(parsed.text, { exact: request.exact }),
+          label: text.collections.everywhere(shorten(parsed.text, 40)),
+        }
+      : null,
+  };
+}
