@@ -328,6 +328,7 @@ describe('pages', () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         await searchFor(text).expect(200);
+        await get(`/search?collection=${encodeURIComponent(text.toWellFormed())}`).expect(200);
         const { status } = await get(`/articles/${encodeURIComponent(text.toWellFormed())}`);
         assert.ok([200, 404].includes(status), String(status));
       }),

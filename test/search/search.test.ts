@@ -294,6 +294,8 @@ describe('laws of searching', () => {
           relax: fc.boolean(),
           groupBy: fc.constantFrom('article' as const, 'none' as const),
           page: fc.integer({ min: 1, max: 3 }),
+          collection: fc.constantFrom(null, '科技', '没有'),
+          facets: fc.subarray(['collection' as const]),
         }),
         (q, options) => {
           const answer = search(index, { ...DEFAULT_REQUEST, q, ...options });
