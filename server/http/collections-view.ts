@@ -5,7 +5,7 @@ import type { SearchResponse } from '../search/search.ts';
 import { type Asked, searchUrl } from './urls.ts';
 
 export interface CollectionsView {
-  /** The collection that is searched, and the same search without it. */
+  /** The collection that is searched, and the same search without it; without a query, the home page. */
   readonly active: { readonly name: string; readonly url: string } | null;
   readonly links: readonly CollectionLink[];
 }
@@ -31,7 +31,8 @@ export function toCollectionsView(
   const counts: Counts = facetDistribution?.collection ?? new Map();
   const links = toLinks(counts, collection, asked).slice(0, LINKS);
   if (collection === null) return links.length > 0 ? { active: null, links } : null;
-  return { active: { name: collection, url: searchUrl(asked.q, { exact: asked.exact }) }, links };
+  const url = asked.q === '' ? '/' : searchUrl(asked.q, { exact: asked.exact });
+  return { active: { name: collection, url }, links };
 }
 
 /** All articles, by the outermost collections. */

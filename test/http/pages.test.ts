@@ -129,6 +129,7 @@ describe('pages', () => {
       assert.match(text, /文件夹“科技”里的文章/u);
       assert.match(text, /3 篇文章<span class="sep">/u);
       assert.doesNotMatch(text, /请输入/u);
+      assert.match(text, /class="chip" href="\/"/u);
       const missing = await get('/search?collection=x').expect(200);
       assert.match(missing.text, /没有文件夹“x”，或者里面没有文章/u);
       const long = await get(`/search?collection=${'x'.repeat(600)}&q=a`).expect(200);
