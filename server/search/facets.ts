@@ -33,10 +33,11 @@ export function articlesByCollection(articles: Iterable<Article>): ReadonlyMap<s
  * the article that would be shown there.
  */
 export function countByCollection(
-  { paragraphs }: SearchIndex,
+  index: SearchIndex,
   step: StepResult | undefined,
 ): ReadonlyMap<string, number> {
   if (!step) return new Map();
+  const { paragraphs } = index;
   const found = new Map<string, Set<number>>();
   const add = (collection: string, doc: number): void => {
     const articles = found.get(collection);
@@ -57,7 +58,7 @@ export function countByCollection(
           else byCollection.set(collection, [each]);
         }
       }
-      for (const [collection, docs] of byCollection) add(collection, newestOf(paragraphs, docs));
+      for (const [collection, docs] of byCollection) add(collection, newestOf(index, docs));
     } else if (!done.has(paragraphs.articleOf(doc))) {
       // Very many paragraphs are of few articles.
       done.add(paragraphs.articleOf(doc));
