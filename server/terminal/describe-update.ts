@@ -12,7 +12,7 @@ export function describeUpdate(report: IndexReport): string[] {
     ...listed(`改动 ${changed.length} 篇：`, changed.map(describeFile)),
     ...listed(`删除 ${removed.length} 篇：`, removed),
     ...describeNotes(report),
-    ...listed(`没有日期的文章 ${withoutDate.length} 篇：`, withoutDate),
+    ...(withoutDate.length > 0 ? [`没有日期的文章 ${withoutDate.length} 篇。`] : []),
     ...describeSaveError(report.saveError),
     `新增 ${added.length} · 改动 ${changed.length} · 删除 ${removed.length} · 未变 ${unchanged} · 没有读入 ${report.skipped.length}`,
     summary(report),

@@ -57,8 +57,15 @@ describe('user words', () => {
       }
     });
 
-    it('the same words are loaded once', () => {
-      assert.equal(loadJieba(list), loadJieba([...list]));
+    it('instances with other words take turns, each with its own', () => {
+      const [own, plain] = [loadJieba(words('道阻且长国产化')), loadJieba()];
+      const cuts = [own, plain, own].map(({ segment }) => segment('道阻且长国产化').length);
+      assert.deepEqual(cuts, [1, 4, 1]);
+      const prints = [own, plain, loadJieba(words('道阻且长国产化'))].map(
+        ({ dictionaryFingerprint }) => dictionaryFingerprint,
+      );
+      assert.equal(prints[0], prints[2]);
+      assert.notEqual(prints[0], prints[1]);
     });
   });
 

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 import { withFolder } from '../support/corpus.ts';
 
@@ -74,10 +76,38 @@ describe('command lines', function () {
 
   it('index prints a summary and names the files it could not read', () =>
     inFolder(async (env) => {
-      const { stdout, stderr, code } = await run('scripts/build-index.ts', [], env);
+      const { stdout, code } = await run('scripts/build-index.ts', [], env);
       assert.equal(code, 0);
-      assert.match(stdout, /^2 篇文章 · 4 段 · \d+ 个词 · [\d.]+ 秒 · [\d.]+ MB\n$/u);
-      assert.match(stderr, /bad\.txt：不是文本文件/u);
+      assert.match(stdout, /^2 篇文章 · 4 段 · \d+ 个词 · [\d.]+ 秒 · [\d.]+ MB\n$/mu);
+      assert.match(stdout, /bad\.txt：不是文本文件/u);
+    }));
+
+  it('index takes over what changed and reports it, for people and for programs', () =>
+    inFolder(async (env) => {
+      const index = async (...args: string[]) =>
+        (await run('scripts/build-index.ts', args, env)).stdout;
+      const report = async () => JSON.parse(await index('--json')) as IndexReport;
+      const first = await report();
+      assert.equal(first.rebuilt, 'missing');
+      assert.deepEqual(
+        first.added.map(({ path, encoding, date }) => [path, encoding, date]),
+        [
+          ['a.txt', 'utf-8', '2023-04-25'],
+          ['科技/b.txt', 'utf-8', null],
+        ],
+      );
+      assert.deepEqual(first.withoutDate, ['科技/b.txt']);
+      assert.deepEqual(
+        first.skipped.map(({ path, code }) => [path, code]),
+        [['bad.txt', 'not_text']],
+      );
+      await writeFile(join(env.CORPUS_DIR!, 'new.txt'), '新来的\n正文。');
+      await rm(join(env.CORPUS_DIR!, 'a.txt'));
+      assert.match(await index(), /新增 1 · 改动 0 · 删除 1 · 未变 1/u);
+      const last = await report();
+      assert.deepEqual([last.rebuilt, last.unchanged, last.added], [null, 2, []]);
+      const full = await index('--full');
+      assert.match(full, /新增 0 · 改动 0 · 删除 0 · 未变 2/u);
     }));
 
   it('search builds what is missing, marks matches in colour where there are colours', () =>
