@@ -2,7 +2,7 @@
 
 import type { Article, FileNote } from './article.ts';
 import { decodeText } from './decode.ts';
-import { parseText } from './parse-text.ts';
+import { parserOf } from './formats.ts';
 import { linkParagraphs } from './repeats.ts';
 
 export type ParsedFile =
@@ -17,7 +17,7 @@ export type ParsedFile =
 export function parseArticle(id: string, path: string, bytes: Uint8Array): ParsedFile {
   const decoded = decodeText(bytes);
   if (!('text' in decoded)) return { skipped: { path, ...decoded } };
-  const parsed = parseText(decoded.text);
+  const parsed = parserOf(path)?.(decoded.text, path);
   if (!parsed) return { skipped: { path, code: 'empty', message: '文件是空的，没有读入。' } };
 
   const warnings: FileNote[] = [];

@@ -1,0 +1,17 @@
+/** Joins the lines of one paragraph: with a blank between words, without one between Chinese characters. */
+
+const WIDE_END =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]$/u;
+const WIDE_START =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
+
+export function joinLines(lines: readonly string[]): string {
+  let joined = '';
+  for (const line of lines) {
+    const text = line.replace(/\s+/gu, ' ').trim();
+    if (text === '') continue;
+    const isWide = WIDE_END.test(joined.slice(-2)) && WIDE_START.test(text.slice(0, 2));
+    joined += joined === '' || isWide ? text : ` ${text}`;
+  }
+  return joined;
+}
