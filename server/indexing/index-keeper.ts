@@ -7,6 +7,7 @@ import { SETTLE_MS } from '../corpus/scan-settled.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import type { Synonyms } from '../query/synonyms.ts';
+import { openBuilt } from './build-index.ts';
 import { LiveIndex } from './live-index.ts';
 import { withLock } from './lock.ts';
 import { planUpdate, type UpdateOptions, type UpdatePlan } from './plan-update.ts';
@@ -99,7 +100,7 @@ export class IndexKeeper {
       const { analyzer, synonyms } = options;
       const rebuilt = await rebuild(current, options, notKept);
       const { built, builtAt, stored, scan, summary } = rebuilt;
-      const live = new LiveIndex({ ...built, analyzer, synonyms, builtAt });
+      const live = new LiveIndex({ ...openBuilt(built), analyzer, synonyms, builtAt });
       return new IndexKeeper(options, { live, stored, scan, build: summary });
     };
     const { indexDir, waitMs = WAIT, onWait } = options;
