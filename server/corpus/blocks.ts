@@ -40,7 +40,8 @@ export function takeHead(blocks: readonly Block[]): Parted {
 const LAST_BLOCKS = 8;
 
 /** A name, or several; a sentence is none. */
-const CREDIT = /(?<=^|\s)(\p{L}{2,6}) ?[:：]\s*((?:(?!\s\p{L}{2,6}[:：])[^。！？!?]){1,120})/gu;
+const CREDIT =
+  /(?<=^|\s)(\p{L}{2,6}) ?[:：]\s*(https?:\/\/\S+|(?:(?!\s\p{L}{2,6}[:：])[^。！？]){1,120})/gu;
 const CREDITS: ReadonlySet<MetadataRole | null> = new Set<MetadataRole>([
   'author',
   'translator',
@@ -79,11 +80,18 @@ function entriesOf({ kind, lines }: Block): MetadataEntry[] | null {
   return found.every((entries) => entries !== null) ? found.flat() : null;
 }
 
-/** Without entries that say the same again, in whichever language. */
-export function withoutRepetitions(entries: readonly MetadataEntry[]): MetadataEntry[] {
+const PERSONS: ReadonlySet<MetadataRole | null> = new Set<MetadataRole>(['author', 'translator']);
+
+/** Persons without the address of their page, and nothing that says the same again in any language. */
+export function tidyEntries(entries: readonly MetadataEntry[]): MetadataEntry[] {
   const seen = new Set<string>();
-  return entries.filter(({ name, value }) => {
-    const key = `${roleOf(name) ?? name} ${value}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return entries
+    .map(({ name, value }) => {
+      const isPerson = PERSONS.has(roleOf(name));
+      return { name, value: isPerson ? value.replace(/\s+<?https?:\/\/\S+$/u, '') : value };
+    })
+    .filter(({ name, value }) => {
+      const key = `${roleOf(name) ?? name} ${value}`;
+      return !seen.has(key) && seen.add(key);
+    });
 }

@@ -46,7 +46,7 @@ export function htmlBlocks(root: ParentNode): Block[] {
       flush(Number(heading[1]));
     } else if (name === 'pre') {
       flush();
-      blocks.push(...codeParagraphs(textOf(element)).map(bodyOf));
+      for (const code of codeParagraphs(textOf(element))) blocks.push(bodyOf(code));
     } else if (name === 'tr' && !isLayout(element)) {
       flush();
       blocks.push(...rowOf(element));
@@ -79,7 +79,7 @@ function paragraphsOf(text: string): string[][] {
 
 /** What no cell of data has. */
 const LAYOUT = new Set(
-  'article div form h1 h2 h3 h4 h5 h6 hr main ol p pre section table ul'.split(' '),
+  'article br div form h1 h2 h3 h4 h5 h6 hr main ol p pre section table ul'.split(' '),
 );
 
 /** Pages used to be laid out with tables: a cell with several paragraphs is a column, not a figure. */

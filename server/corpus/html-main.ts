@@ -7,6 +7,8 @@ import { elementsIn, textOf } from './html-tree.ts';
 
 /** The share of the page's text that the main element has, once menus and footers are left out. */
 const MIN_SHARE = 0.5;
+/** The same for one of several articles; a page of many equals is a list. */
+const MIN_SHARE_OF_MANY = 0.8;
 /** In UTF-16 units: an article by itself, however many comments stand below it. */
 const MIN_LENGTH = 400;
 /** A page of many articles is a list. */
@@ -30,7 +32,10 @@ export function mainBlocks(tree: Document): Block[] {
   const blocks = htmlBlocks(narrowest(main.element, candidates));
   const length = lengthOf(blocks);
   const isOnly = candidates.filter(({ name }) => name === 'article').length <= 1;
-  const isSubstantial = length >= lengthOf(all) * MIN_SHARE || (isOnly && length >= MIN_LENGTH);
+  const share = length / Math.max(1, lengthOf(all));
+  const isSubstantial = isOnly
+    ? share >= MIN_SHARE || length >= MIN_LENGTH
+    : share >= MIN_SHARE_OF_MANY;
   return isSubstantial ? blocks : all;
 }
 

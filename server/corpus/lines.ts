@@ -35,18 +35,22 @@ export function toParagraphs(lines: readonly Line[]): Line[] {
  *
  * @param title clean and not empty; one as long as a text is cut, and goes on as a paragraph
  * @param lines what stands below the title
+ * @param fileDate ISO date in the name of the file, for an article that names none itself
  */
 export function assemble(
   title: string,
   entries: readonly MetadataEntry[],
   lines: readonly Line[],
+  fileDate: string | null = null,
 ): ParsedText {
-  const [head, rest] = cutTitle(title);
+  const [first, rest] = cutTitle(title);
+  const head = interpretHead(entries);
+  const isDated = head.date !== null || fileDate === null;
   return {
-    ...interpretHead(entries),
-    title: head,
+    ...(isDated ? head : { ...head, date: fileDate, impossibleDate: null }),
+    title: first,
     lines: [
-      { kind: 'title', text: head },
+      { kind: 'title', text: first },
       ...toParagraphs([{ kind: 'body', text: rest }, ...lines]),
     ],
   };

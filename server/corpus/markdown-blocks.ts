@@ -11,6 +11,7 @@ import { inlineLines } from './markdown-inline.ts';
 import { parseTokens } from './markdown-syntax.ts';
 import { isSentence, SENTENCE_END } from './prose.ts';
 import { repairFences } from './repair-fences.ts';
+import { repairTables } from './repair-tables.ts';
 
 /** What only looks like code or HTML is read anew, and what is in it, but not for ever. */
 const MAX_READINGS = 3;
@@ -31,7 +32,7 @@ export function markdownBlocks(text: string, readings = MAX_READINGS): Block[] {
     mark = '';
   };
 
-  for (const token of parseTokens(repairFences(text.split('\n')).join('\n'))) {
+  for (const token of parseTokens(repairTables(repairFences(text.split('\n'))).join('\n'))) {
     switch (token.type) {
       case 'heading_open':
         heading = token;
@@ -61,10 +62,10 @@ export function markdownBlocks(text: string, readings = MAX_READINGS): Block[] {
       }
       case 'fence':
       case 'code_block':
-        blocks.push(...codeBlocks(token, readings));
+        for (const block of codeBlocks(token, readings)) blocks.push(block);
         break;
       case 'html_block':
-        blocks.push(...rawBlocks(token.content, readings));
+        for (const block of rawBlocks(token.content, readings)) blocks.push(block);
         break;
     }
   }

@@ -13,11 +13,12 @@ export type MetadataRole =
   | 'link';
 
 const NAMES: Readonly<Record<MetadataRole, string>> = {
-  author: '作者 原作者 记者 撰文 author authors by byline creator dc.creator article:author',
+  author:
+    '作者 原作者 原文作者 记者 撰文 author authors by byline creator dc.creator article:author',
   translator: '译者 翻译 translator translators',
   reviewer: '校对 审校 reviewer reviewers proofreader',
   editor: '编辑 责任编辑 责编 editor editors',
-  collector: '选题 collector',
+  collector: '选题 选题者 collector',
   source: '来源 出处 稿源 source og:site_name',
   category: '栏目 分类 category categories article:section',
   tags: '标签 关键词 tag tags keyword keywords article:tag',

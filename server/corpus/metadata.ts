@@ -6,7 +6,7 @@ import type { MetadataEntry } from './article.ts';
 const KNOWN_NAMES = new Set(
   (
     '添加时间 发布时间 发表时间 更新时间 时间 日期 发布日期 点击次数 点击 点击量 阅读 阅读量 阅读次数 浏览 浏览量 浏览次数 ' +
-    '作者 记者 编辑 责任编辑 责编 译者 翻译 校对 审校 选题 来源 出处 稿源 栏目 标签 关键词 分类 ' +
+    '作者 记者 编辑 责任编辑 责编 译者 翻译 校对 审校 选题 选题者 来源 出处 稿源 栏目 标签 关键词 分类 ' +
     'date views author translator source tags via'
   ).split(' '),
 );

@@ -1,6 +1,6 @@
 /** Parses an HTML article: the text of the page without what surrounds it, its title and metadata. */
 
-import { takeCredits, takeHead, withoutRepetitions } from './blocks.ts';
+import { takeCredits, takeHead, tidyEntries } from './blocks.ts';
 import { readFileName } from './file-name.ts';
 import { mainBlocks } from './html-main.ts';
 import { readPage } from './html-metadata.ts';
@@ -22,11 +22,9 @@ export function parseHtmlPage(text: string, path: string): ParsedText | null {
 
   const name = readFileName(path);
   const title = choosePageTitle(page, blocks) ?? name.title;
-  const head = takeHead(
-    blocks.filter(({ kind, text: line }) => kind !== 'heading' || line !== title),
-  );
+  const shown = blocks.findIndex((block) => block.text === title);
+  const head = takeHead(blocks.filter((_, at) => at !== shown));
   const credits = takeCredits(head.blocks);
-  const entries = withoutRepetitions([...page.entries, ...head.entries, ...credits.entries]);
-  const date = { name: 'date', value: name.date ?? '' };
-  return assemble(title, [...entries, date], credits.blocks);
+  const entries = tidyEntries([...page.entries, ...head.entries, ...credits.entries]);
+  return assemble(title, entries, credits.blocks, name.date);
 }

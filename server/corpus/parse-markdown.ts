@@ -1,6 +1,6 @@
 /** Parses a Markdown article: front matter, title, paragraphs, and credits at the end. */
 
-import { type Block, takeCredits, takeHead, withoutRepetitions } from './blocks.ts';
+import { type Block, takeCredits, takeHead, tidyEntries } from './blocks.ts';
 import { readFileName } from './file-name.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { assemble, cleanLine, splitLines } from './lines.ts';
@@ -25,10 +25,7 @@ export function parseMarkdown(text: string, path: string): ParsedText | null {
   const head = takeHead(blocks.filter(isShown));
   const credits = takeCredits(head.blocks);
   const all = [...entries.filter((entry) => entry !== given), ...head.entries, ...credits.entries];
-  const parsed = assemble(title || path, withoutRepetitions(all), credits.blocks);
-  return parsed.date === null && name.date !== null
-    ? { ...parsed, date: name.date, impossibleDate: null }
-    : parsed;
+  return assemble(title || path, tidyEntries(all), credits.blocks, name.date);
 }
 
 /** The heading at the top; below other text, only the one that outranks all others. */
