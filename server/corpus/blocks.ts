@@ -41,7 +41,7 @@ const LAST_BLOCKS = 8;
 
 /** A name, or several; a sentence is none. */
 const CREDIT =
-  /(?<=^|\s)(\p{L}{2,6}) ?[:：]\s*(https?:\/\/\S+|(?:(?!\s\p{L}{2,6}[:：])[^。！？]){1,120})/gu;
+  /(?<=^|\s)(\p{L}{2,6}) ?[:：](\s*https?:\/\/\S+|(?:(?!\s\p{L}{2,6}[:：])[^。！？]){0,120})/gu;
 const CREDITS: ReadonlySet<MetadataRole | null> = new Set<MetadataRole>([
   'author',
   'translator',
@@ -57,7 +57,7 @@ export function takeCredits(blocks: readonly Block[]): Parted {
   const entries: MetadataEntry[] = [];
   const text = blocks.filter((block, at) => {
     const found = at > 0 && at >= blocks.length - LAST_BLOCKS ? creditsOf(block) : null;
-    entries.push(...(found ?? []));
+    entries.push(...(found ?? []).filter(({ value }) => value !== ''));
     return found === null;
   });
   return { entries, blocks: text };

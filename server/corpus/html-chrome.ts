@@ -1,7 +1,6 @@
 /** Tells what surrounds an article on its page, such as menus and footers, from the article. */
 
-import { type Element, isTag } from 'domhandler';
-import { elementsIn, textOf } from './html-tree.ts';
+import { type Element, isTag, isText } from 'domhandler';
 
 const CHROME = new Set(['nav', 'aside', 'footer']);
 const CHROME_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|menu)$/iu;
@@ -30,9 +29,31 @@ function isInArticle({ parent }: Element): boolean {
 }
 
 function isLinked(element: Element): boolean {
-  let linked = 0;
-  for (const inner of elementsIn(element.children)) {
-    if (inner.name === 'a') linked += textOf(inner).trim().length;
+  const { text, linked } = measure(element);
+  return linked > 0 && linked >= text * MIN_LINKED_SHARE;
+}
+
+interface Measure {
+  /** Characters, white space left out, and those of them in links. */
+  readonly text: number;
+  readonly linked: number;
+}
+
+/** Remembered, for an element inside another one is asked again. */
+const measures = new WeakMap<Element, Measure>();
+
+function measure(element: Element): Measure {
+  const known = measures.get(element);
+  if (known) return known;
+  let [text, linked] = [0, 0];
+  for (const node of element.children) {
+    if (isText(node)) text += node.data.replace(/\s+/gu, '').length;
+    if (!isTag(node)) continue;
+    const inner = measure(node);
+    text += inner.text;
+    linked += inner.linked;
   }
-  return linked > 0 && linked >= textOf(element).replace(/\s+/gu, '').length * MIN_LINKED_SHARE;
+  const measured = { text, linked: element.name === 'a' ? text : linked };
+  measures.set(element, measured);
+  return measured;
 }

@@ -6,12 +6,15 @@ const WIDE_START =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 
 export function joinLines(lines: readonly string[]): string {
-  let joined = '';
+  const parts: string[] = [];
+  let last = '';
   for (const line of lines) {
     const text = line.replace(/\s+/gu, ' ').trim();
     if (text === '') continue;
-    const isWide = WIDE_END.test(joined.slice(-2)) && WIDE_START.test(text.slice(0, 2));
-    joined += joined === '' || isWide ? text : ` ${text}`;
+    const isWide = WIDE_END.test(last.slice(-2)) && WIDE_START.test(text.slice(0, 2));
+    if (last !== '' && !isWide) parts.push(' ');
+    parts.push(text);
+    last = text;
   }
-  return joined;
+  return parts.join('');
 }

@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<MetadataRole, string>> = {
   source: '来源 出处 稿源 source og:site_name',
   category: '栏目 分类 category categories article:section',
   tags: '标签 关键词 tag tags keyword keywords article:tag',
-  link: '原文 原文链接 原文地址 链接 via link url permalink canonical',
+  link: '原文 原文链接 原文地址 链接 网址 via link url permalink canonical',
 };
 
 const ROLES: ReadonlyMap<string, MetadataRole> = new Map(
