@@ -36,8 +36,8 @@ export interface Refreshed {
 const WAIT = 2_000;
 
 export class IndexKeeper {
-  readonly #options: OpenOptions;
-  readonly #live: LiveIndex;
+  #options: OpenOptions;
+  #live: LiveIndex;
   #stored: StoredIndex | null;
   #catalog: Catalog;
   #passedOver: readonly FileNote[];
@@ -144,6 +144,23 @@ export class IndexKeeper {
 
   replaceSynonyms(synonyms: Synonyms): void {
     this.#live.replaceSynonyms(synonyms);
+  }
+
+  /**
+   * Goes over to another analyzer and other synonyms; until then searches go on as before. Not to be
+   * called while `refresh` is under way.
+   *
+   * @throws AppError `corpus_unreadable`; the index is then as it was
+   */
+  async reopen(changed: Pick<OpenOptions, 'analyzer' | 'synonyms'>): Promise<void> {
+    const next = await IndexKeeper.open({ ...this.#options, ...changed });
+    this.#options = next.#options;
+    this.#live = next.#live;
+    this.#stored = next.#stored;
+    this.#catalog = next.#catalog;
+    this.#passedOver = next.#passedOver;
+    this.#saveError = next.#saveError;
+    this.#needsSnapshot = next.#needsSnapshot;
   }
 
   /**
