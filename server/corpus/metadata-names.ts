@@ -10,7 +10,8 @@ export type MetadataRole =
   | 'source'
   | 'category'
   | 'tags'
-  | 'link';
+  | 'link'
+  | 'address';
 
 const NAMES: Readonly<Record<MetadataRole, string>> = {
   author:
@@ -22,7 +23,8 @@ const NAMES: Readonly<Record<MetadataRole, string>> = {
   source: '来源 出处 稿源 source og:site_name',
   category: '栏目 分类 category categories article:section',
   tags: '标签 关键词 tag tags keyword keywords article:tag',
-  link: '原文 原文链接 原文地址 链接 网址 via link url permalink canonical',
+  link: '原文 原文链接 原文地址 链接 via link original',
+  address: '网址 地址 url permalink canonical',
 };
 
 const ROLES: ReadonlyMap<string, MetadataRole> = new Map(

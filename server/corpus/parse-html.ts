@@ -5,7 +5,7 @@ import { readFileName } from './file-name.ts';
 import { mainBlocks } from './html-main.ts';
 import { readPage } from './html-metadata.ts';
 import { parseHtml } from './html-tree.ts';
-import { assemble } from './lines.ts';
+import { assemble, cleanLine } from './lines.ts';
 import { choosePageTitle } from './page-title.ts';
 import type { ParsedText } from './parse-text.ts';
 
@@ -21,8 +21,8 @@ export function parseHtmlPage(text: string, path: string): ParsedText | null {
   if (blocks.length === 0) return null;
 
   const name = readFileName(path);
-  const title = choosePageTitle(page, blocks) ?? name.title;
-  const shown = blocks.findIndex((block) => block.text === title);
+  const title = cleanLine(choosePageTitle(page, blocks) ?? '') || cleanLine(name.title) || 'HTML';
+  const shown = blocks.findIndex((block) => cleanLine(block.text) === title);
   const head = takeHead(blocks.filter((_, at) => at !== shown));
   const credits = takeCredits(head.blocks);
   const entries = tidyEntries([...page.entries, ...head.entries, ...credits.entries]);

@@ -21,11 +21,11 @@ export function parseMarkdown(text: string, path: string): ParsedText | null {
 
   const heading = titleHeading(blocks);
   const title = cleanLine(given?.value ?? heading?.text ?? '') || cleanLine(name.title);
-  const isShown = (block: Block): boolean => block !== heading || block.text !== title;
+  const isShown = (block: Block): boolean => block !== heading || cleanLine(block.text) !== title;
   const head = takeHead(blocks.filter(isShown));
   const credits = takeCredits(head.blocks);
   const all = [...entries.filter((entry) => entry !== given), ...head.entries, ...credits.entries];
-  return assemble(title || path, tidyEntries(all), credits.blocks, name.date);
+  return assemble(title || 'Markdown', tidyEntries(all), credits.blocks, name.date);
 }
 
 /** The heading at the top; below other text, only the one that outranks all others. */

@@ -23,7 +23,7 @@ export const ARTICLE_ROLES: readonly MetadataRole[] = [
 /** In UTF-16 units: a list of keywords written for search engines is nothing for readers. */
 const MAX_LENGTH = 200;
 
-/** In the order of the roles, each value once; of several links the first, which is the original's. */
+/** In the order of the roles, each value once, and one link. */
 export function detailsOf({ metadata }: Article, roles: readonly MetadataRole[]): Detail[] {
   const seen = new Set<string>();
   const details = roles.flatMap((role) => {

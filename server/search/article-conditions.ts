@@ -12,7 +12,7 @@ import type { Matcher } from './matcher.ts';
 const FIELD_ROLES: Readonly<Record<Exclude<FieldName, 'title'>, ReadonlySet<MetadataRole | null>>> =
   {
     author: new Set<MetadataRole>(['author', 'translator']),
-    source: new Set<MetadataRole>(['source', 'link']),
+    source: new Set<MetadataRole>(['source', 'link', 'address']),
   };
 
 /** Every paragraph of the articles that satisfy the test; each article is asked once. */

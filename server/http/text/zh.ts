@@ -149,6 +149,7 @@ export const zh = {
       category: '栏目',
       tags: '标签',
       link: '原文',
+      address: '网址',
     } satisfies Record<MetadataRole, string>,
     found: (q: string, count: number): string => `“${q}”在这篇文章里有 ${number(count)} 处`,
     notFound: (q: string): string => `这篇文章里没有“${q}”`,
