@@ -1,5 +1,6 @@
 /** What the name of a file says of its article, where the article itself says nothing. */
 
+import { cleanLine } from './lines.ts';
 import { parseDate } from './metadata.ts';
 
 const DATE_PREFIX = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)[\s_.-]*/u;
@@ -18,5 +19,5 @@ export function readFileName(path: string): FileName {
   const match = DATE_PREFIX.exec(name);
   const date = match ? parseDate(`${match[1]}-${match[3]}-${match[4]}`) : null;
   const title = date === null ? name : name.slice(match?.[0].length).trim();
-  return { title: title || name || base, date };
+  return { title: cleanLine(title) || cleanLine(name) || '无题', date };
 }

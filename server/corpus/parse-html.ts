@@ -21,7 +21,7 @@ export function parseHtmlPage(text: string, path: string): ParsedText | null {
   if (blocks.length === 0) return null;
 
   const name = readFileName(path);
-  const title = cleanLine(choosePageTitle(page, blocks) ?? '') || cleanLine(name.title) || 'HTML';
+  const title = cleanLine(choosePageTitle(page, blocks) ?? '') || name.title;
   const shown = blocks.findIndex((block) => cleanLine(block.text) === title);
   const head = takeHead(blocks.filter((_, at) => at !== shown));
   const credits = takeCredits(head.blocks);

@@ -14,18 +14,23 @@ import type { ParsedText } from './parse-text.ts';
  */
 export function parseMarkdown(text: string, path: string): ParsedText | null {
   const name = readFileName(path);
-  const { entries, rest } = splitFrontMatter(splitLines(text).join('\n'));
+  const { entries, rest } = splitFrontMatter(splitLines(text).map(withBlanks).join('\n'));
   const blocks = markdownBlocks(rest);
   const given = entries.find((entry) => /^(?:title|标题)$/iu.test(entry.name));
   if (blocks.length === 0 && !given) return null;
 
   const heading = titleHeading(blocks);
-  const title = cleanLine(given?.value ?? heading?.text ?? '') || cleanLine(name.title);
+  const title = cleanLine(given?.value ?? heading?.text ?? '') || name.title;
   const isShown = (block: Block): boolean => block !== heading || cleanLine(block.text) !== title;
   const head = takeHead(blocks.filter(isShown));
   const credits = takeCredits(head.blocks);
   const all = [...entries.filter((entry) => entry !== given), ...head.entries, ...credits.entries];
-  return assemble(title || 'Markdown', tidyEntries(all), credits.blocks, name.date);
+  return assemble(title, tidyEntries(all), credits.blocks, name.date);
+}
+
+/** The line indented with blanks: editors of web pages write some of them as no-break spaces. */
+function withBlanks(line: string): string {
+  return line.replace(/^[ \t\u00a0]+/u, (indent) => indent.replaceAll('\u00a0', ' '));
 }
 
 /** The heading at the top; below other text, only the one that outranks all others. */

@@ -109,6 +109,11 @@ describe('the metadata of a Markdown article', () => {
     'via=https://example.com/|作者=Ann Lee, Jr.|译者=x，y|校对=z',
     ['b 文。', 'b 本文由某组翻译。'],
   );
+  check(
+    'a credit without a name, and more names',
+    '# 题\n\n文。\n\n作者：甲\n译者：\n校对：乙 选题：丙',
+    '作者=甲|校对=乙|选题=丙',
+  );
   check('a sentence with a colon is no credit', '# 题\n\n文。\n\n作者：我认为这件事不对。', '', [
     'b 文。',
     'b 作者：我认为这件事不对。',
@@ -159,12 +164,18 @@ describe('the blocks of a Markdown article', () => {
     'b 3. 丁',
     'b 4. 戊',
   ]);
+  check('a list indented with no-break spaces', '\u00a0 * 甲\n\u00a0 * 乙', ['b 甲', 'b 乙']);
   check('quotations', '> 甲\n> > 乙', ['b 甲', 'b 乙']);
   check('a table row a paragraph', '| 名 | 值 |\n|---|---|\n| 甲 | `1` |\n| 乙 | |', [
     'b 名 | 值',
     'b 甲 | 1',
     'b 乙',
   ]);
+  check(
+    'cells that the head of a table does not foresee',
+    '| 命令 | 用途 |\n|---|---|\n| `ls | wc` | 数 |\n| 甲 | 乙 | 丙 |',
+    ['b 命令 | 用途', 'b ls | wc | 数', 'b 甲 | 乙 | 丙'],
+  );
   check('code: what belongs together', '```sh\nls\npwd\n\necho 好\n```', ['b ls pwd', 'b echo 好']);
   check(
     'links, pictures, emphasis',
