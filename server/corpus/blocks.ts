@@ -63,8 +63,11 @@ export function takeCredits(blocks: readonly Block[]): Parted {
   return { entries, blocks: text };
 }
 
-function creditsOf({ kind, lines }: Block): MetadataEntry[] | null {
-  if (kind !== 'body') return null;
+/** In UTF-16 units, for all credits of an article together. */
+const MAX_CREDITS = 1000;
+
+function creditsOf({ kind, lines, text }: Block): MetadataEntry[] | null {
+  if (kind !== 'body' || text.length > MAX_CREDITS) return null;
   const line = lines.join(' ');
   const entries = [...line.matchAll(CREDIT)].map(([, name, value]) => ({
     name: name!,

@@ -13,6 +13,8 @@ export interface FrontMatter {
 /** In UTF-16 units. What is longer is a text between two rules. */
 const MAX_LENGTH = 64 * 1024;
 
+const MAX_LINE = 2000;
+
 const FENCED = /^\s*(---|\+\+\+)[ \t]*\n([\s\S]*?)(?:(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\n|$))/u;
 
 /** `name: value`, also with a full-width colon, or `name = value`. */
@@ -88,7 +90,7 @@ function readDefinitions(text: string): FrontMatter {
   while (start < text.length) {
     const end = text.indexOf('\n', start) + 1 || text.length;
     const line = text.slice(start, end).trim();
-    const match = line === '' ? null : DEFINITION.exec(line);
+    const match = line === '' || line.length > MAX_LINE ? null : DEFINITION.exec(line);
     if (line !== '' && !match) break;
     const [, name, ...values] = match ?? [];
     const value = values.find((group) => group !== undefined) ?? '';

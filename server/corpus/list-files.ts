@@ -42,7 +42,7 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
     for (const entry of await readdir(join(corpusDir, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (SETTINGS.has(path)) continue;
-      if (TEMPORARY.test(entry.name)) {
+      if (TEMPORARY.test(entry.name) && !entry.isDirectory()) {
         skip(path, 'temporary_file', '是程序的临时文件，没有读入。');
       } else if (entry.name.startsWith('.')) {
         skip(path, 'hidden_file', '是隐藏文件，没有读入。');

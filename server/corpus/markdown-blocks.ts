@@ -106,7 +106,8 @@ function rawBlocks(html: string, readings: number): Block[] {
   const name = /^\s*<\/?([a-z][a-z0-9-]*)/iu.exec(html)?.[1];
   const isOpen = /^\s*<!--/u.test(html) && !html.includes('-->');
   const isText = isOpen || (name !== undefined && !isHtmlName(name));
-  if (!isText || readings === 0) return htmlBlocks(parseHtml(html));
+  if (!isText) return htmlBlocks(parseHtml(html));
+  if (readings === 0) return codeParagraphs(html).map(bodyOf);
   return markdownBlocks(
     isOpen ? html.replace('<!--', '') : html.replace('<', '&lt;'),
     readings - 1,

@@ -15,6 +15,9 @@ const TIGHT_HEADING = /^(?:#{2,6}(?=[^#\s!])|#(?=\p{Script=Han})(?![^#]*#[^#]*\S
 /** `[^1]: a note`, and `[注]: 说明`, which Markdown takes for the address of a link, and hides. */
 const NOTE = /^\[\^[^\]]+\]:(.+)$|^(\[[^\]]+\]: *\p{Script=Han}.*)$/u;
 
+/** In UTF-16 units. A longer line is a paragraph, and would cost the patterns its square. */
+const MAX_LENGTH = 1000;
+
 addLineRule('heading', (line) => {
   const match = line.startsWith('#') ? TIGHT_HEADING.exec(line) : null;
   return match && { tag: `h${/^#+/u.exec(line)![0].length}`, content: match[1]! };
@@ -32,7 +35,8 @@ function addLineRule(
   const rule = (state: StateBlock, startLine: number, _end: number, silent: boolean): boolean => {
     if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
     const start = state.bMarks[startLine]! + state.tShift[startLine]!;
-    const found = read(state.src.slice(start, state.eMarks[startLine]).trim());
+    const end = state.eMarks[startLine]!;
+    const found = end - start > MAX_LENGTH ? null : read(state.src.slice(start, end).trim());
     if (!found || silent) return found !== null;
     state.line = startLine + 1;
     const type = found.tag === 'p' ? 'paragraph' : 'heading';

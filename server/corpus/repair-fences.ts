@@ -35,8 +35,11 @@ export function repairFences(lines: readonly string[]): string[] {
   return repaired;
 }
 
+/** In UTF-16 units. A longer line is a text, and would cost the pattern its square. */
+const MAX_LENGTH = 1000;
+
 function parseFence(line: string): Fence | null {
-  const match = FENCE.exec(line);
+  const match = line.length > MAX_LENGTH ? null : FENCE.exec(line);
   return match && { prefix: match[1]!, marks: match[2]!, info: match[3]! };
 }
 

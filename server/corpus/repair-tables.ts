@@ -2,6 +2,8 @@
 
 const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
 const PIPE = /(?<!\\)\|/gu;
+/** In UTF-16 units. A longer line is no row that a person wrote, and would cost its square. */
+const MAX_LENGTH = 4000;
 const CODE_SPAN = /(`+)[^`]+\1/gu;
 
 /**
@@ -12,7 +14,7 @@ const CODE_SPAN = /(`+)[^`]+\1/gu;
 export function repairTables(lines: readonly string[]): string[] {
   let width = 0;
   return lines.map((line, at) => {
-    if (!line.includes('|')) width = 0;
+    if (!line.includes('|') || line.length > MAX_LENGTH) width = 0;
     else if (at > 0 && DELIMITERS.test(line)) width = countCells(line);
     else if (width > 0 && countCells(line) > width) return escapePipes(line, width);
     return line;

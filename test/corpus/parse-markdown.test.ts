@@ -216,4 +216,12 @@ describe('the blocks of a Markdown article', () => {
     'b 正文好。',
   ]);
   check('an indented paragraph is no code', '    这是缩进的一段**话**。', ['b 这是缩进的一段话。']);
+
+  it('however many comments and fences are left open, no text is lost', () => {
+    for (const opening of ['<!--', '```', '<foo>', '~~~ x', '> ```', '- ~~~']) {
+      const text = `${opening}\n\n字字字字。\n\n`.repeat(20);
+      const all = shown(`# 题\n\n${text}`).join('');
+      assert.equal(all.match(/字字字字。/gu)?.length, 20, opening);
+    }
+  });
 });
