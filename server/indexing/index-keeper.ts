@@ -2,6 +2,7 @@
 
 import type { FileNote } from '../corpus/article.ts';
 import type { Catalog } from '../corpus/catalog.ts';
+import { FileParser } from '../corpus/file-parser.ts';
 import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
@@ -171,7 +172,12 @@ export class IndexKeeper {
    */
   async refresh(): Promise<Refreshed> {
     const { corpusDir } = this.#options;
-    const scan = await scanCorpus(corpusDir, { known: this.#catalog, settleMs: SETTLE_MS });
+    const parser = new FileParser();
+    const scan = await scanCorpus(corpusDir, {
+      known: this.#catalog,
+      settleMs: SETTLE_MS,
+      parse: (id, path, bytes) => parser.parse(id, path, bytes),
+    }).finally(() => parser.close());
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;
