@@ -30,6 +30,18 @@ function refusalOf(name: string): string {
     : '不是文章（.txt、.md、.html），没有读入。';
 }
 
+/** Whether that path leads nowhere any more: deleted, or another thing in the place of its folder. */
+export function isGone({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** @throws AppError `corpus_unreadable` when the folder cannot be listed */
+export async function checkFolder(corpusDir: string): Promise<void> {
+  await readdir(corpusDir).catch((cause: NodeJS.ErrnoException) => {
+    throw unreadableFolder(corpusDir, cause);
+  });
+}
+
 /** @throws AppError `corpus_unreadable` when the folder itself cannot be listed */
 export async function listArticleFiles(corpusDir: string): Promise<FileList> {
   const articles: string[] = [];
@@ -49,9 +61,10 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
       } else if (entry.isSymbolicLink()) {
         skip(path, 'symbolic_link', '是符号链接，没有读入：只读文章文件夹里的文件本身。');
       } else if (entry.isDirectory()) {
-        await walk(path).catch((error: NodeJS.ErrnoException) =>
-          skip(path, 'unreadable', `文件夹打不开（${error.code}），里面的文件没有读入。`),
-        );
+        await walk(path).catch((error: NodeJS.ErrnoException) => {
+          if (isGone(error)) return;
+          skip(path, 'unreadable', `文件夹打不开（${error.code}），里面的文件没有读入。`);
+        });
       } else if (!entry.isFile() || !parserOf(entry.name)) {
         skip(path, 'not_an_article', refusalOf(entry.name));
       } else {

@@ -14,7 +14,7 @@ import {
   type FileStat,
   isSameStat,
 } from './catalog.ts';
-import { listArticleFiles } from './list-files.ts';
+import { checkFolder, isGone, listArticleFiles } from './list-files.ts';
 import { type ParsedFile, parseArticle } from './read-corpus.ts';
 
 export interface CorpusScan {
@@ -115,6 +115,8 @@ export async function scanCorpus(
     bytes += read.record.stat.size;
   }
   onProgress?.({ files: looked, totalFiles: stats.size, bytes });
+  // The whole folder may have gone while its files were looked at: then nobody deleted them.
+  await checkFolder(corpusDir);
   const removed = [...known.keys()].filter(
     (path) => articleIdAt(known, path) !== null && articleIdAt(catalog, path) === null,
   );
@@ -147,8 +149,8 @@ async function readOne(
     if (content === null) return null;
     bytes = content;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'gone';
-    return unread(path, stat, error as NodeJS.ErrnoException);
+    const failure = error as NodeJS.ErrnoException;
+    return isGone(failure) ? 'gone' : unread(path, stat, failure);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Touched, but the same: what was made of it stays.
@@ -194,9 +196,8 @@ async function statAll(
     found.forEach((stat, j) => {
       if (stat instanceof Error) {
         // A name that is not in UTF-8 cannot be asked for; the file is there all the same.
-        const isGone = stat.code === 'ENOENT' && !some[j]!.includes('\ufffd');
-        if (!isGone) stats.set(some[j]!, stat);
-      } else {
+        if (!isGone(stat) || some[j]!.includes('\ufffd')) stats.set(some[j]!, stat);
+      } else if (stat.isFile()) {
         const { size, mtimeMs, ctimeMs, ino } = stat;
         stats.set(some[j]!, { size, mtimeMs, ctimeMs, ino });
       }
@@ -205,10 +206,12 @@ async function statAll(
   return stats;
 }
 
-/** By the clock of this machine; a time in the future is the word of another clock and says nothing. */
+/**
+ * By the clock of this machine, which counts whole milliseconds: a file just written may be a part
+ * of one ahead. A time far in the future is the word of another clock and says nothing.
+ */
 function isBeingWritten({ mtimeMs, ctimeMs }: FileStat, settleMs: number): boolean {
-  const age = Date.now() - Math.max(mtimeMs, ctimeMs);
-  return age >= 0 && age < settleMs;
+  return Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) < settleMs;
 }
 
 const NO_STAT: FileStat = { size: 0, mtimeMs: 0, ctimeMs: 0, ino: 0 };

@@ -17,6 +17,7 @@ export async function scanSettled(
   let scan = await scanCorpus(corpusDir, { ...options, settleMs: SETTLE_MS });
   for (let look = 1; scan.unsettled.length > 0; look++) {
     await sleep(SETTLE_MS);
+    options.signal?.throwIfAborted();
     const settleMs = look < MAX_LOOKS ? SETTLE_MS : 0;
     const next = await scanCorpus(corpusDir, { ...options, known: scan.catalog, settleMs });
     scan = followedBy(scan, next);

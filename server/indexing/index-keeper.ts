@@ -3,6 +3,7 @@
 import type { FileNote } from '../corpus/article.ts';
 import type { Catalog } from '../corpus/catalog.ts';
 import { FileParser } from '../corpus/file-parser.ts';
+import { PARSER_VERSION } from '../corpus/parser-version.ts';
 import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
@@ -14,6 +15,7 @@ import { withLock } from './lock.ts';
 import { planUpdate, type UpdateOptions, type UpdatePlan } from './plan-update.ts';
 import { type BuildSummary, rebuild } from './rebuild.ts';
 import { StoredIndex } from './stored-index.ts';
+import { unwritable } from './unwritable.ts';
 
 export interface OpenOptions extends UpdateOptions {
   /** They are applied to queries: another list needs no other index. */
@@ -75,7 +77,7 @@ export class IndexKeeper {
     const plan = await planUpdate(options);
     const keeper =
       (await IndexKeeper.#fromStored(options, plan)) ?? (await IndexKeeper.#build(options, plan));
-    await keeper.#store();
+    if (keeper.#stored?.differsFrom(keeper.#catalog)) await keeper.#store();
     return keeper;
   }
 
@@ -104,11 +106,11 @@ export class IndexKeeper {
       const live = new LiveIndex({ ...openBuilt(built), analyzer, synonyms, builtAt });
       return new IndexKeeper(options, { live, stored, scan, build: summary });
     };
-    const { indexDir, waitMs = WAIT, onWait } = options;
+    const { indexDir, waitMs = WAIT, onWait, signal } = options;
     try {
-      return await withLock(indexDir, { waitMs, onWait }, async (hasWaited) => {
-        if (!hasWaited) return build(plan);
-        // What the other process built may be just what is needed.
+      return await withLock(indexDir, { waitMs, onWait, signal }, async (hasWaited) => {
+        if (!hasWaited && plan.reason !== null) return build(plan);
+        // What another process built meanwhile may be just what is needed.
         const current = await planUpdate(options);
         return (await IndexKeeper.#fromStored(options, current)) ?? build(current);
       });
@@ -138,7 +140,7 @@ export class IndexKeeper {
     return this.#saveError;
   }
 
-  /** Whether a snapshot should be written anew, which takes long: the journal is long, or nothing is stored. */
+  /** Whether a snapshot should be written anew, which takes long: the journal is long, or the stored one is lost. */
   get needsSnapshot(): boolean {
     return this.#needsSnapshot || (this.#stored?.isWornBy(0) ?? false);
   }
@@ -181,34 +183,51 @@ export class IndexKeeper {
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;
-    await this.#store();
+    if (!(await this.#isStored())) await this.#store();
     const { put, removed, unsettled } = scan;
     return { put: put.length, removed: removed.length, unsettled: unsettled.length };
   }
 
+  /** Whether the disk has this very state, as far as this process knows what is there. */
+  async #isStored(): Promise<boolean> {
+    const stored = this.#stored;
+    return stored !== null && !stored.differsFrom(this.#catalog) && (await stored.isCurrent());
+  }
+
   /** Writes what is not on disk yet, or remembers why that failed; the next time tries again. */
   async #store(): Promise<void> {
-    if (this.#stored === null || !this.#stored.differsFrom(this.#catalog)) return;
     const { indexDir } = this.#options;
     try {
       await withLock(indexDir, { waitMs: WAIT }, async () => {
-        const stored = await this.#reopened(this.#stored!);
-        this.#stored = await stored.store(this.#catalog, (id) => this.index.article(id));
+        const stored = await this.#reopened();
+        this.#stored = stored.differsFrom(this.#catalog)
+          ? await stored.store(this.#catalog, this.index.articles)
+          : stored;
       });
       this.#saveError = null;
       this.#needsSnapshot = false;
     } catch (error) {
-      this.#saveError = (error as Error).message;
+      this.#saveError = unwritable(indexDir, error).message;
     }
   }
 
   /** What is stored now: another process may have written a new snapshot. */
-  async #reopened(stored: StoredIndex): Promise<StoredIndex> {
-    if (await stored.isCurrent()) return stored;
+  async #reopened(): Promise<StoredIndex> {
+    if (this.#stored && (await this.#stored.isCurrent())) return this.#stored;
+    this.#stored = null;
     const opened = await StoredIndex.open(this.#options.indexDir);
-    if (typeof opened !== 'string') return opened;
-    this.#needsSnapshot = true;
-    throw new AppError('index_unwritable', '索引文件夹里的索引不见了或坏了，正在重新写。');
+    this.#needsSnapshot = opened === 'missing' || opened === 'damaged';
+    if (this.#needsSnapshot) {
+      throw new AppError('index_unwritable', '索引文件夹里的索引不见了或坏了，正在重新写。');
+    }
+    // Articles as this version reads them would lie among those of another.
+    if (typeof opened === 'string' || opened.manifest.parser !== PARSER_VERSION) {
+      throw new AppError(
+        'index_unwritable',
+        '索引文件夹里的索引是另一个版本的找文写的，这次没有写。请重新启动。',
+      );
+    }
+    return opened;
   }
 }
 

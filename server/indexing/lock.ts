@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { unwritable } from './unwritable.ts';
 
 export const LOCK_NAME = 'zhaowen-index.lock';
 
@@ -24,6 +25,9 @@ const HEARTBEAT = 5_000;
 /** Milliseconds without one after which an owner on another machine is taken for dead. */
 const SILENT = 60_000;
 
+/** Milliseconds for which a lock may be without an owner, or its removal under way; both take a moment. */
+const UNFINISHED = 1_000;
+
 /** Milliseconds between two tries. */
 const RETRY = 100;
 
@@ -32,6 +36,8 @@ export interface LockOptions {
   readonly waitMs: number;
   /** Called once, when another process has to be waited for. */
   readonly onWait?: (() => void) | undefined;
+  /** Gives the waiting up: it throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -43,7 +49,7 @@ export interface LockOptions {
  */
 export async function withLock<T>(
   indexDir: string,
-  { waitMs, onWait }: LockOptions,
+  options: LockOptions,
   use: (hasWaited: boolean) => Promise<T>,
 ): Promise<T> {
   const path = join(indexDir, LOCK_NAME);
@@ -53,7 +59,7 @@ export async function withLock<T>(
     began: (await beginningOf(process.pid)) ?? '',
     nonce: randomBytes(8).toString('hex'),
   };
-  const hasWaited = await acquire(indexDir, path, own, { waitMs, onWait });
+  const hasWaited = await acquire(indexDir, path, own, options);
   const heartbeat = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {});
@@ -72,13 +78,14 @@ async function acquire(
   indexDir: string,
   path: string,
   own: Owner,
-  { waitMs, onWait }: LockOptions,
+  { waitMs, onWait, signal }: LockOptions,
 ): Promise<boolean> {
   const deadline = performance.now() + waitMs;
   let hasWaited = false;
   try {
     await mkdir(indexDir, { recursive: true });
     while (!(await take(path, own))) {
+      signal?.throwIfAborted();
       if (await removeIfStale(path)) continue;
       if (performance.now() >= deadline) throw locked(await ownerOf(path));
       if (!hasWaited) onWait?.();
@@ -87,10 +94,8 @@ async function acquire(
     }
     return hasWaited;
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const message = `索引文件夹 ${indexDir} 写不进去（${code}）。请检查它的权限和磁盘空间，或用环境变量 INDEX_DIR 指定另一个文件夹。`;
-    throw new AppError('index_unwritable', message, { cause: error });
+    if (signal?.aborted) throw error;
+    throw unwritable(indexDir, error);
   }
 }
 
@@ -122,7 +127,7 @@ async function removeIfStale(path: string): Promise<boolean> {
   } catch {
     // Somebody is at it, or died at it: the guard is held for a moment only.
     const info = await stat(guard).catch(() => null);
-    if (info && Date.now() - info.mtimeMs > HEARTBEAT) await rmdir(guard).catch(() => {});
+    if (info && silenceOf(info.mtimeMs) > UNFINISHED) await rmdir(guard).catch(() => {});
     await sleep(RETRY);
     return false;
   }
@@ -139,11 +144,16 @@ async function isStale(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null);
   if (info === null) return false;
   const owner = await ownerOf(path);
-  const silence = Date.now() - info.mtimeMs;
+  const silence = silenceOf(info.mtimeMs);
   // Being written this moment, or cut off by a crash.
-  if (owner === null) return silence > HEARTBEAT;
+  if (owner === null) return silence > UNFINISHED;
   if (owner.host !== hostname()) return silence > SILENT;
   return !isAlive(owner.pid) || ((await beginningOf(owner.pid)) ?? owner.began) !== owner.began;
+}
+
+/** Milliseconds; a time in the future is one of a clock that has been put back since. */
+function silenceOf(mtimeMs: number): number {
+  return Math.abs(Date.now() - mtimeMs);
 }
 
 async function ownerOf(path: string): Promise<Owner | null> {

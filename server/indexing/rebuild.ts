@@ -9,6 +9,7 @@ import {
   type UpdatePlan,
 } from './plan-update.ts';
 import { buildFrom, type StoredIndex, writeIndex } from './stored-index.ts';
+import { unwritable } from './unwritable.ts';
 
 export interface BuildSummary {
   readonly reason: BuildReason;
@@ -18,7 +19,7 @@ export interface BuildSummary {
   readonly milliseconds: number;
   /** Size of the snapshot on disk; null where it could not be written and lives in memory only. */
   readonly bytes: number | null;
-  /** What the file system said, where the snapshot could not be written. */
+  /** Why the snapshot could not be written, as a sentence; null where it was. */
   readonly saveError: string | null;
 }
 
@@ -56,7 +57,7 @@ export async function rebuild(
     try {
       written = await writeIndex(indexDir, built, scan.catalog, analyzer, builtAt);
     } catch (error) {
-      saveError = (error as Error).message;
+      saveError = unwritable(indexDir, error).message;
     }
   }
   return {

@@ -50,7 +50,10 @@ export class StoredIndex {
       const records = parse<FileRecord[]>(await readPart(indexDir, manifest.files.catalog));
       return new StoredIndex(indexDir, manifest, journal, applyToCatalog(records, journal.entries));
     } catch {
-      return 'damaged';
+      const now = await readManifest(indexDir);
+      const isReplaced = typeof now !== 'string' && now.generation !== manifest.generation;
+      // Then another process removed the files of this one while they were read.
+      return isReplaced ? StoredIndex.open(indexDir) : 'damaged';
     }
   }
 
@@ -134,21 +137,17 @@ export class StoredIndex {
   /**
    * Stores what differs in `catalog`, with the articles that belong to it. Under the lock.
    *
-   * @param article the article of an id
+   * @param current at least the articles of the files that are new or have another text
    * @returns the index as it is stored now
    * @throws the file system's error; what was stored before is then as it was
    */
-  async store(
-    catalog: Catalog,
-    article: (id: string) => Article | undefined,
-  ): Promise<StoredIndex> {
+  async store(catalog: Catalog, current: readonly Article[]): Promise<StoredIndex> {
+    const byPath = new Map(current.map((article) => [article.path, article]));
     const records = [...catalog.values()].filter((record) => !isKnown(record, this.catalog));
     const gone = [...this.catalog.keys()].filter((path) => !catalog.has(path));
-    const articles = records.flatMap((record) => {
-      const isSame = isSameText(record, this.catalog.get(record.path));
-      const current = isSame || record.article === null ? undefined : article(record.article.id);
-      return current ? [toStored(current)] : [];
-    });
+    const articles = records
+      .filter((record) => record.article && !isSameText(record, this.catalog.get(record.path)))
+      .map(({ path }) => toStored(byPath.get(path)!));
     const name = journalName(this.manifest);
     const entry = { records, gone, articles };
     const end = await appendToJournal(this.#indexDir, name, this.#journal.end, entry);
@@ -216,7 +215,7 @@ function applyToCatalog(records: readonly FileRecord[], entries: readonly Journa
     for (const path of gone) catalog.delete(path);
     for (const record of changed) catalog.set(record.path, record);
   }
-  return catalog;
+  return new Map([...catalog].sort(([a], [b]) => compareBytes(a, b)));
 }
 
 function isKnown(record: FileRecord, catalog: Catalog): boolean {

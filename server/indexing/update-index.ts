@@ -6,6 +6,7 @@ import { withLock } from './lock.ts';
 import { planUpdate, type UpdateOptions } from './plan-update.ts';
 import { type BuildSummary, rebuild } from './rebuild.ts';
 import { type IndexReport, reportOf } from './report.ts';
+import { unwritable } from './unwritable.ts';
 
 /** Milliseconds to wait for a process that writes a change; one that builds takes longer. */
 const WAIT = 2_000;
@@ -19,16 +20,18 @@ const WAIT = 2_000;
  */
 export async function updateIndex(options: UpdateOptions): Promise<IndexReport> {
   const started = performance.now();
-  return withLock(options.indexDir, { waitMs: WAIT }, async () => {
+  const { indexDir, signal } = options;
+  return withLock(indexDir, { waitMs: WAIT, signal }, async () => {
     const plan = await planUpdate(options);
     const { stored, reason, changes } = plan;
     const before = stored?.catalog ?? EMPTY_CATALOG;
     let { scan } = plan;
     let build: BuildSummary | null = null;
     if (stored !== null && reason === null) {
-      const articles = new Map(changes.put.map((article) => [article.id, article]));
       if (stored.differsFrom(scan.catalog)) {
-        await stored.store(scan.catalog, (id) => articles.get(id));
+        await stored.store(scan.catalog, changes.put).catch((error: unknown) => {
+          throw unwritable(indexDir, error);
+        });
       }
     } else {
       ({ scan, summary: build } = await rebuild(plan, options));

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Article } from '../../server/corpus/article.ts';
 import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
-import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
+import { createSearchIndex } from '../../server/engine/search-index.ts';
 import { buildIndex, openBuilt } from '../../server/indexing/build-index.ts';
 import { comparePaths, LiveIndex } from '../../server/indexing/live-index.ts';
 import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
+import { answersOf } from '../support/answers.ts';
 import { analyzer, article } from '../support/corpus.ts';
 
 const builtAt = '2024-01-01T00:00:00.000Z';
@@ -19,41 +20,6 @@ async function liveIndexOf(articles: readonly Article[]): Promise<LiveIndex> {
     createMiniSearchBuilder(),
   );
   return new LiveIndex({ ...openBuilt(built), analyzer: analyzer(), builtAt });
-}
-
-const QUERIES = [
-  '国产化',
-  '大模型 道阻',
-  '豆腐',
-  '模',
-  'ChatGPT',
-  '“很好吃”',
-  '怎么做豆腐',
-  '标题:豆腐',
-  'dofu',
-  '国产话',
-];
-
-/** All that a reader could tell two indexes apart by. */
-function answersOf(index: SearchIndex) {
-  return QUERIES.map((q) => {
-    const { groups, totalHits, totalArticles, relaxedHits, suggestions } = search(index, {
-      ...DEFAULT_REQUEST,
-      q,
-      hitsPerPage: 100,
-      groupLimit: 100,
-    });
-    const hits = groups.flatMap(({ article: { id }, hits: own }) =>
-      own.map(({ paragraph, score, spans, snippet, alike }) => ({
-        place: `${id}#${paragraph.ordinal}`,
-        score,
-        spans,
-        snippet,
-        alike: alike.map((other) => `${other.article.id}#${other.paragraph.ordinal}`),
-      })),
-    );
-    return { q, hits, totalHits, totalArticles, relaxedHits, suggestions };
-  });
 }
 
 /** Few texts, so that articles share paragraphs and words; every date occurs. */
