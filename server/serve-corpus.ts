@@ -1,5 +1,7 @@
 /** Keeps a served index in step with its corpus: looks, takes over, stores, and has snapshots written. */
 
+import type { IndexSource } from './http/index-source.ts';
+import type { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import { type Follower, followCorpus } from './indexing/follow-corpus.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import { writeSnapshotElsewhere } from './indexing/snapshot-process.ts';
@@ -55,6 +57,27 @@ export function keepUp(
       closing.abort();
       await follower.close();
       await snapshot;
+    },
+  };
+}
+
+/** What the routes look at: each time what the keeper has at that moment. */
+export function sourceOf(keeper: IndexKeeper, duplicates: DuplicatesWatch): IndexSource {
+  return {
+    get index() {
+      return keeper.index;
+    },
+    get catalog() {
+      return keeper.catalog;
+    },
+    get passedOver() {
+      return keeper.passedOver;
+    },
+    get saveError() {
+      return keeper.saveError;
+    },
+    get duplicates() {
+      return duplicates.latest;
     },
   };
 }
