@@ -9,9 +9,10 @@ import { articlesByCollection } from '../search/facets.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
 import { toHomeLinks } from './collections-view.ts';
+import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
-import { parseSearchParams } from './params.ts';
+import { parseCorpusParams, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import type { Catalogue } from './text/zh.ts';
 import { searchUrl } from './urls.ts';
@@ -63,6 +64,10 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
     const { request: asked } = parseSearchParams(request.query, text);
     response.render('article', toArticleView(index, article, asked));
+  });
+
+  router.get('/corpus', (request, response) => {
+    response.render('corpus', toCorpusView(source, parseCorpusParams(request.query, text), text));
   });
 
   router.get('/help', (_request, response) => {
