@@ -65,6 +65,7 @@ async function optionsFor(config: Config, signal: AbortSignal | undefined): Prom
     signal,
     onBuild: (reason) => say(`${zh.buildReason[reason]}……`),
     onProgress: createProgress(),
+    onCompare: () => say('比较文章和段落，看有没有重复……'),
   };
 }
 
