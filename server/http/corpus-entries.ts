@@ -3,6 +3,7 @@
 import type { FileNote } from '../corpus/article.ts';
 import { collectionOf, isWithin } from '../corpus/collection.ts';
 import { type ArticleRecord, isArticleRecord } from '../corpus/equal-files.ts';
+import { notesOf } from '../corpus/notes.ts';
 import type {
   AlikeArticles,
   AlikeParagraphs,
@@ -28,15 +29,13 @@ export function corpusEntries(
   { catalog, passedOver }: IndexSource,
   { files, texts }: KnownDuplicates,
 ): CorpusEntries {
-  const records = [...catalog.values()];
-  const articles = records.filter(isArticleRecord);
+  const articles = [...catalog.values()].filter(isArticleRecord);
   const listed = (wanted: (record: ArticleRecord) => boolean): CorpusEntry[] =>
     articles.filter(wanted).map((record) => ({ kind: 'article', record }));
-  // Files that were meant to be articles come first: the others are often many and meant to be none.
-  const unread = records.flatMap(({ article, notes }) => (article === null ? notes : []));
+  const { skipped } = notesOf(catalog, passedOver);
   return {
     all: listed(() => true),
-    skipped: [...unread, ...passedOver].map((note) => ({ kind: 'skipped', note })),
+    skipped: skipped.map((note) => ({ kind: 'skipped', note })),
     warnings: listed(({ notes }) => notes.length > 0),
     undated: listed(({ article }) => article.date === null),
     duplicates: [
