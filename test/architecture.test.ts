@@ -28,6 +28,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   nodejieba: ['analysis/jieba.ts'],
   minisearch: ['engine/minisearch/'],
   express: ['http/', 'app.ts'],
+  htmlparser2: ['corpus/html-tree.ts'],
+  'markdown-it': ['corpus/markdown-'],
+  yaml: ['corpus/front-matter.ts'],
   'opencc-js': ['analysis/char-filters/traditional.ts'],
   'pinyin-pro': ['suggest/readings.ts'],
 };

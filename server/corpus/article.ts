@@ -47,6 +47,7 @@ export interface FileNote {
     | 'empty'
     | 'impossible_date'
     | 'encoding_guessed'
+    | 'hidden_file'
     | 'id_collision'
     | 'malformed_line'
     | 'not_an_article'
@@ -54,6 +55,7 @@ export interface FileNote {
     | 'not_utf8'
     | 'replacement_characters'
     | 'symbolic_link'
+    | 'temporary_file'
     | 'too_large'
     | 'unreadable';
   readonly message: string;

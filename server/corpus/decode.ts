@@ -9,7 +9,7 @@ export interface DecodedText {
   /** Control characters were taken for spaces. */
   readonly suspicious: boolean;
   readonly encoding: 'utf-8' | GuessedEncoding;
-  /** Neither a byte order mark nor strict UTF-8: the encoding is the one in which the text is most plausible. */
+  /** No byte order mark, not UTF-8, not declared: the encoding in which the text is most plausible. */
   readonly isGuess: boolean;
   /** Replacement characters that stand for damaged bytes; those which the text had before do not count. */
   readonly replaced: number;
@@ -38,15 +38,20 @@ const BYTE_ORDER_MARKS = [
   { encoding: 'utf-16be', mark: [0xfe, 0xff], genuine: [0xff, 0xfd], unit: 2 },
 ] as const;
 
-/** A byte order mark decides, then strict UTF-8, then mostly valid UTF-8, then what is most plausible. */
-export function decodeText(bytes: Uint8Array): Decoded {
+/**
+ * A byte order mark decides, then strict UTF-8, then mostly valid UTF-8, then what the file declares,
+ * then what is most plausible.
+ *
+ * @param declared the name of the encoding in the file itself, as HTML has one, or null
+ */
+export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded {
   const sure = decodeMarked(bytes) ?? decodeUtf8(bytes);
   const text = sure && withoutControls(sure);
   if (text) return text;
   // UTF-16 can be valid UTF-8, but then it is full of control characters.
-  const guess = detectEncoding(bytes);
+  const guess = detectEncoding(bytes, declared);
   const isPossible = guess && (!sure || guess.encoding.startsWith('utf-16'));
-  const guessed = isPossible ? withoutControls({ ...guess, isGuess: true }) : null;
+  const guessed = isPossible ? withoutControls(guess) : null;
   return guessed ?? refuse(bytes, sure !== null);
 }
 

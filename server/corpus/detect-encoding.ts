@@ -11,10 +11,14 @@ export interface Guess {
   readonly text: string;
   /** Replacement characters that stand for bytes which the encoding does not know. */
   readonly replaced: number;
+  /** The file itself does not name this encoding. */
+  readonly isGuess: boolean;
 }
 
 interface Candidate {
   readonly encoding: GuessedEncoding;
+  /** How files name it that can. */
+  readonly labels: RegExp | null;
   readonly decode: (bytes: Uint8Array) => string;
   /** A replacement character that the text itself has, which is no damage; Big5 has none. */
   readonly genuine: readonly number[] | null;
@@ -27,6 +31,7 @@ interface Candidate {
 const CANDIDATES: readonly Candidate[] = [
   {
     encoding: 'gb18030',
+    labels: /^(?:x-)?gb(?:k|_?2312(?:-80)?|18030)$/iu,
     decode: (bytes) => iconv.decode(bytes, 'gb18030'),
     genuine: [0x84, 0x31, 0xa4, 0x37],
     unit: 1,
@@ -34,6 +39,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     encoding: 'big5',
+    labels: /^(?:x-x-)?big5(?:-hkscs)?$/iu,
     decode: (bytes) => iconv.decode(bytes, 'big5-hkscs'),
     genuine: null,
     unit: 1,
@@ -41,6 +47,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     encoding: 'utf-16le',
+    labels: null,
     decode: (bytes) => new TextDecoder('utf-16le').decode(bytes),
     genuine: [0xfd, 0xff],
     unit: 2,
@@ -48,6 +55,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     encoding: 'utf-16be',
+    labels: null,
     decode: (bytes) => new TextDecoder('utf-16be').decode(bytes),
     genuine: [0xff, 0xfd],
     unit: 2,
@@ -66,8 +74,15 @@ const MIN_WIDE_BYTES = 1000;
 /**
  * The encoding in which the bytes are the most plausible Chinese text, or null where even that is none.
  * One or two characters can be plausible in two encodings: then the more frequent ones are taken.
+ *
+ * @param declared the encoding that the file names, in any case, or null; believed where it fits
  */
-export function detectEncoding(bytes: Uint8Array): Guess | null {
+export function detectEncoding(bytes: Uint8Array, declared: string | null): Guess | null {
+  const named = CANDIDATES.find(({ labels }) => declared !== null && labels?.test(declared));
+  return (named && read(bytes, named, false)) ?? guess(bytes);
+}
+
+function guess(bytes: Uint8Array): Guess | null {
   const pieces = samplePieces(bytes);
   let best: Candidate | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -77,12 +92,15 @@ export function detectEncoding(bytes: Uint8Array): Guess | null {
     least = points;
     best = candidate;
   }
-  if (!best) return null;
-  const text = best.decode(bytes);
-  const replaced = countReplaced(text, bytes, best.genuine, best.unit);
-  return isAcceptable(judgeText(text), replaced)
-    ? { encoding: best.encoding, text, replaced }
-    : null;
+  return best && read(bytes, best, true);
+}
+
+/** Null where the text is no plausible one. */
+function read(bytes: Uint8Array, candidate: Candidate, isGuess: boolean): Guess | null {
+  const { encoding, decode, genuine, unit } = candidate;
+  const text = decode(bytes);
+  const replaced = countReplaced(text, bytes, genuine, unit);
+  return isAcceptable(judgeText(text), replaced) ? { encoding, text, replaced, isGuess } : null;
 }
 
 /** The file, or pieces of a large one, unless they are all ASCII, which would tell nothing. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { FileNote } from './article.ts';
 import { compareBytes } from './article-id.ts';
+import { parserOf } from './formats.ts';
 
 export interface FileList {
   /** Paths under the corpus folder, with `/`, in byte order. */
@@ -14,6 +15,20 @@ export interface FileList {
 
 /** At the root of the corpus these belong to the product, not to the archive. */
 const SETTINGS = new Set(['README.md', 'synonyms.txt', 'userdict.txt']);
+
+/** What editors, downloads and systems leave behind, by itself no text of anybody. */
+const TEMPORARY =
+  /^(?:~\$.*|#.*#|\.#.*|.*~|\..*\.sw[a-z]|.*\.(?:tmp|temp|part|crdownload|download|bak)|thumbs\.db|desktop\.ini)$/iu;
+
+/** Documents that hold text, though not as text. */
+const OFFICE = /\.(?:docx?|wps|odt|rtf|pages|pdf|epub|mobi|azw3|caj|chm|pptx?|xlsx?)$/iu;
+
+function refusalOf(name: string): string {
+  const extension = OFFICE.exec(name)?.[0].toLowerCase();
+  return extension
+    ? `是 ${extension} 文件，没有读入。请用原来的程序打开，另存为 .txt、.md 或 .html 再放回来。`
+    : '不是文章（.txt、.md、.html），没有读入。';
+}
 
 /** @throws AppError `corpus_unreadable` when the folder itself cannot be listed */
 export async function listArticleFiles(corpusDir: string): Promise<FileList> {
@@ -26,16 +41,19 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
   const walk = async (folder: string): Promise<void> => {
     for (const entry of await readdir(join(corpusDir, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      // Hidden files and settings are no articles by intention: nothing to report.
-      if (entry.name.startsWith('.') || SETTINGS.has(path)) continue;
-      if (entry.isSymbolicLink()) {
+      if (SETTINGS.has(path)) continue;
+      if (TEMPORARY.test(entry.name) && !entry.isDirectory()) {
+        skip(path, 'temporary_file', '是程序的临时文件，没有读入。');
+      } else if (entry.name.startsWith('.')) {
+        skip(path, 'hidden_file', '是隐藏文件，没有读入。');
+      } else if (entry.isSymbolicLink()) {
         skip(path, 'symbolic_link', '是符号链接，没有读入：只读文章文件夹里的文件本身。');
       } else if (entry.isDirectory()) {
         await walk(path).catch((error: NodeJS.ErrnoException) =>
           skip(path, 'unreadable', `文件夹打不开（${error.code}），里面的文件没有读入。`),
         );
-      } else if (!entry.isFile() || !/\.txt$/iu.test(entry.name)) {
-        skip(path, 'not_an_article', '不是 .txt 文件，没有读入。');
+      } else if (!entry.isFile() || !parserOf(entry.name)) {
+        skip(path, 'not_an_article', refusalOf(entry.name));
       } else {
         articles.push(path);
       }

@@ -6,10 +6,12 @@ import type { MetadataEntry } from './article.ts';
 const KNOWN_NAMES = new Set(
   (
     '添加时间 发布时间 发表时间 更新时间 时间 日期 发布日期 点击次数 点击 点击量 阅读 阅读量 阅读次数 浏览 浏览量 浏览次数 ' +
-    '作者 记者 编辑 责任编辑 责编 译者 来源 出处 稿源 栏目 标签 关键词 分类 date views author source tags'
+    '作者 记者 编辑 责任编辑 责编 译者 翻译 校对 审校 选题 选题者 来源 出处 稿源 栏目 标签 关键词 分类 ' +
+    'date views author translator source tags via'
   ).split(' '),
 );
-const DATE_NAMES = /^(?:(?:添加|发布|发表)?时间|(?:发布)?日期|date)$/iu;
+const DATE_NAMES =
+  /^(?:(?:添加|发布|发表|创建)?时间|(?:发布|发表|创建)?日期|date|pub(?:lish(?:ed)?)?[-_ ]?(?:date|at|time)?|created(?:[-_ ]?at)?)$/iu;
 const VIEWS_NAMES = /^(?:点击(?:次数|量)?|阅读(?:次数|量)?|浏览(?:次数|量)?|views)$/iu;
 
 /** Names whose values are lists, with commas or semicolons between items, and how long an item may be. */
@@ -102,15 +104,34 @@ const LEADING_DATE = new RegExp(
   'u',
 );
 
-/** `2023-04-25`, `2023/4/25`, `2023.4.25` or `2023年4月25日`, a time after it ignored; null if no such day. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** `Jan 2, 2019`, `January 2nd 2019`; `2 January 2019`, `Wed, 02 Jan 2019 10:00:00 +0800`. */
+const MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/iu;
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})(?!\d)/iu;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /iu;
+
+/**
+ * `2023-04-25`, `2023/4/25`, `2023.4.25`, `2023年4月25日` or `Apr 25, 2023`, a time after it ignored;
+ * null if there is no such day.
+ */
 export function parseDate(text: string): string | null {
-  const match = DATE_FIRST.exec(text.normalize('NFKC').trim());
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const plain = text.normalize('NFKC').trim().replace(WEEKDAY, '');
+  const parts = DATE_FIRST.exec(plain)?.slice(1, 4) ?? englishDate(plain);
+  if (!parts) return null;
+  const [year, month, day] = parts.map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists =
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+/** Year, month and day; a month that has no name in English is 0. */
+function englishDate(text: string): unknown[] | null {
+  const [, month, day, year] = MONTH_FIRST.exec(text) ?? [];
+  const [, otherDay, otherMonth, otherYear] = DAY_FIRST.exec(text) ?? [];
+  const name = month ?? otherMonth;
+  if (name === undefined) return null;
+  return [year ?? otherYear, MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1, day ?? otherDay];
 }
 
 /** `202`, `12,345` or `1.2万`; null for anything else. */

@@ -1,9 +1,9 @@
 /** Parses a plain-text article: title, head lines, then one paragraph a line. */
 
-import { withoutInvisible } from '../invisible.ts';
 import type { MetadataEntry } from './article.ts';
 import { classifyLines } from './headings.ts';
-import { type Head, interpretHead, parseHeadLine } from './metadata.ts';
+import { assemble, cleanLine, splitLines, toParagraphs } from './lines.ts';
+import { type Head, parseHeadLine } from './metadata.ts';
 import type { Line } from './repeats.ts';
 
 export interface ParsedText extends Head {
@@ -11,9 +11,6 @@ export interface ParsedText extends Head {
   /** Title first, then headings and paragraphs in the order of the file. */
   readonly lines: readonly Line[];
 }
-
-/** Every line break that editors write: LF, CRLF, CR, form feed, NEL, Unicode's two separators. */
-const LINE_BREAK = /\r\n|[\n\r\f\u0085\u2028\u2029]/u;
 
 /** @returns null for a text with nothing but white space */
 export function parseText(text: string): ParsedText | null {
@@ -27,23 +24,18 @@ export function parseText(text: string): ParsedText | null {
     if (!entries) break;
     head.push(...entries);
   }
-  return {
-    ...interpretHead(head),
-    title,
-    lines: [{ kind: 'title', text: title }, ...classify(rest.slice(bodyStart))],
-  };
+  return assemble(title, head, classify(rest.slice(bodyStart)));
 }
 
 /** Headings and paragraphs of a text that has no title and no head. */
 export function parseParagraphs(text: string): Line[] {
-  return classify(linesOf(text));
+  return toParagraphs(classify(linesOf(text)));
 }
 
 /** Without the white space around them, and without empty ones. */
 function linesOf(text: string): string[] {
-  return withoutInvisible(text)
-    .split(LINE_BREAK)
-    .map((line) => line.trim())
+  return splitLines(text)
+    .map(cleanLine)
     .filter((line) => line !== '');
 }
 

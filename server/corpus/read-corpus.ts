@@ -1,8 +1,9 @@
 /** Makes an article of the bytes of its file, with a note on what deserves attention. Does no I/O. */
 
 import type { Article, FileNote } from './article.ts';
+import { declaredCharset } from './declared-charset.ts';
 import { decodeText } from './decode.ts';
-import { parseText } from './parse-text.ts';
+import { parserOf } from './formats.ts';
 import { linkParagraphs } from './repeats.ts';
 
 export type ParsedFile =
@@ -15,9 +16,9 @@ export type ParsedFile =
   | { readonly skipped: FileNote };
 
 export function parseArticle(id: string, path: string, bytes: Uint8Array): ParsedFile {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, declaredCharset(path, bytes));
   if (!('text' in decoded)) return { skipped: { path, ...decoded } };
-  const parsed = parseText(decoded.text);
+  const parsed = parserOf(path)?.(decoded.text, path);
   if (!parsed) return { skipped: { path, code: 'empty', message: '文件是空的，没有读入。' } };
 
   const warnings: FileNote[] = [];

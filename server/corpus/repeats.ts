@@ -21,6 +21,7 @@ export interface RepeatedRun {
  */
 export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
   const places = new Map<string, number[]>();
+  const sectionOf = new Map<string, number>();
   const sections: (number | null)[] = [];
   let section: number | null = null;
   lines.forEach(({ kind, text }, ordinal) => {
@@ -28,19 +29,20 @@ export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
     if (kind === 'heading') section = ordinal;
     const key = `${kind} ${text}`;
     const list = places.get(key);
+    if (kind === 'body' && section !== null && !sectionOf.has(key)) sectionOf.set(key, section);
     if (list) list.push(ordinal);
     else places.set(key, [ordinal]);
   });
 
   return lines.map(({ kind, text }, ordinal) => {
-    const all = places.get(`${kind} ${text}`) as number[];
+    const key = `${kind} ${text}`;
+    const all = places.get(key) as number[];
     const first = all[0] as number;
-    const withSection = all.find((place) => sections[place] !== null);
     return {
       ordinal,
       kind,
       text,
-      section: sections[ordinal] ?? (withSection === undefined ? null : sections[withSection]!),
+      section: sections[ordinal] ?? sectionOf.get(key) ?? null,
       repeatOf: ordinal === first ? null : first,
       alsoAt: ordinal === first ? all.slice(1) : [],
     };

@@ -15,7 +15,7 @@ import {
   isSameStat,
 } from './catalog.ts';
 import { listArticleFiles } from './list-files.ts';
-import { parseArticle } from './read-corpus.ts';
+import { type ParsedFile, parseArticle } from './read-corpus.ts';
 
 export interface CorpusScan {
   /** What is known now. */
@@ -46,6 +46,12 @@ export interface ScanOptions {
    * taken as they are.
    */
   readonly settleMs?: number;
+  /** Makes articles of files. Default: at once, however long that takes. */
+  readonly parse?: (
+    id: string,
+    path: string,
+    bytes: Uint8Array,
+  ) => ParsedFile | Promise<ParsedFile>;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
 }
@@ -62,7 +68,13 @@ const SLICE = 10;
 /** @throws AppError `corpus_unreadable` when the folder itself cannot be listed */
 export async function scanCorpus(
   corpusDir: string,
-  { known = EMPTY_CATALOG, settleMs = 0, signal, onProgress }: ScanOptions = {},
+  {
+    known = EMPTY_CATALOG,
+    settleMs = 0,
+    parse = parseArticle,
+    signal,
+    onProgress,
+  }: ScanOptions = {},
 ): Promise<CorpusScan> {
   const breather = createBreather(SLICE, signal);
   const files = await listArticleFiles(corpusDir);
@@ -91,7 +103,7 @@ export async function scanCorpus(
         ? unread(path, NO_STAT, stat)
         : isBeingWritten(stat, settleMs)
           ? null
-          : await readOne(corpusDir, path, id, stat, before);
+          : await readOne(corpusDir, path, id, stat, before, parse);
     if (read === null) {
       unsettled.push(path);
       if (before) catalog.set(path, before);
@@ -126,6 +138,7 @@ async function readOne(
   id: string,
   stat: FileStat,
   before: FileRecord | undefined,
+  parse: NonNullable<ScanOptions['parse']>,
 ): Promise<ReadFile | null | 'gone'> {
   if (stat.size > MAX_FILE_BYTES) return tooLarge(path, stat);
   let bytes: Buffer;
@@ -142,7 +155,7 @@ async function readOne(
   if (before?.sha256 === sha256 && hasKept(before, id)) {
     return { record: { ...before, stat }, article: null };
   }
-  const parsed = parseArticle(id, path, bytes);
+  const parsed = await parse(id, path, bytes);
   if ('article' in parsed) {
     const { article, encoding, warnings } = parsed;
     const notes = id === plainId(path) ? warnings : [...warnings, collision(path, id)];

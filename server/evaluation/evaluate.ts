@@ -1,9 +1,9 @@
 /** Asks every query of a test set through the search that the server uses, and measures the answers. */
 
 import type { Analyzer } from '../analysis/token.ts';
-import { createMiniSearchWriter } from '../engine/minisearch/minisearch-engine.ts';
+import { createMiniSearchBuilder } from '../engine/minisearch/minisearch-builder.ts';
 import { createSearchIndex } from '../engine/search-index.ts';
-import { buildIndex } from '../indexing/build-index.ts';
+import { buildIndex, openBuilt } from '../indexing/build-index.ts';
 import { DEFAULT_REQUEST, search } from '../search/search.ts';
 import type { TestSet } from './beir.ts';
 import { type Metrics, measure, type RankedAnswer } from './metrics.ts';
@@ -27,8 +27,12 @@ export async function evaluate(
   analyzer: Analyzer,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Evaluation> {
-  const built = await buildIndex(articles, analyzer, createMiniSearchWriter());
-  const index = createSearchIndex({ ...built, analyzer, builtAt: new Date(0).toISOString() });
+  const built = await buildIndex(articles, analyzer, createMiniSearchBuilder());
+  const index = createSearchIndex({
+    ...openBuilt(built),
+    analyzer,
+    builtAt: new Date(0).toISOString(),
+  });
 
   const answers: RankedAnswer[] = [];
   const times: number[] = [];

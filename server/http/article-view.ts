@@ -9,6 +9,7 @@ import { soughtWords, titleWords } from '../query/query.ts';
 import { findSpans } from '../search/find-spans.ts';
 import type { SearchRequest } from '../search/search.ts';
 import { cutAtSpans, type MarkedPiece, mergeSpans } from '../search/spans.ts';
+import { ARTICLE_ROLES, type Detail, detailsOf } from './details.ts';
 
 export interface ArticleView {
   /** The query as searched. */
@@ -19,6 +20,8 @@ export interface ArticleView {
   readonly article: Article;
   /** The collection that the article lies in. */
   readonly folder: string | null;
+  /** What is worth showing of its metadata, under the names readers know. */
+  readonly details: readonly Detail[];
   readonly title: ParagraphView;
   readonly blocks: readonly BlockView[];
   /** Marks in the text, those in folded repetitions not counted again. */
@@ -80,6 +83,7 @@ export function toArticleView(
     collection,
     article,
     folder: collectionOf(article.path),
+    details: detailsOf(article, ARTICLE_ROLES),
     title,
     blocks,
     markCount: counted.reduce((sum, { pieces }) => sum + countMarks(pieces), 0),

@@ -8,6 +8,7 @@ import type { Hit, HitGroup } from '../search/present.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
 import { type CollectionsView, toCollectionsView } from './collections-view.ts';
+import { detailsOf, RESULT_ROLES } from './details.ts';
 import { type NoneView, toNoneView } from './none-view.ts';
 import { type PageLinks, pageLinks } from './page-links.ts';
 import { shorten } from './shorten.ts';
@@ -159,7 +160,7 @@ function toGroupView(
     date: article.date,
     collection: collectionOf(article.path),
     details: [
-      ...article.metadata.map(({ value }) => value),
+      ...detailsOf(article, RESULT_ROLES).map(({ value }) => value),
       ...(article.views === null ? [] : [text.article.views(article.views)]),
     ],
     hits: shown.map((hit) => toHitView(group, hit, asked, text)),

@@ -6,7 +6,7 @@ import type { Article } from '../corpus/article.ts';
 import { frequentTerms } from '../engine/frequent-terms.ts';
 import { IndexStatistics } from '../engine/index-statistics.ts';
 import type { ParagraphStore } from '../engine/paragraph-store.ts';
-import type { IndexWriter } from '../engine/search-engine.ts';
+import type { IndexBuilder, IndexWriter } from '../engine/search-engine.ts';
 import { segmentArticles } from './segment-articles.ts';
 
 export interface BuildProgress {
@@ -14,12 +14,36 @@ export interface BuildProgress {
   readonly total: number;
 }
 
-/** What a state of the index is made of, besides analyzer and synonyms; see `IndexParts`. */
+/** All that follows from the articles, ready to be written to disk or to be searched. */
 export interface BuiltIndex {
+  /** With the boundaries of all tokens. */
+  readonly paragraphs: ParagraphStore;
+  /** Term → the number of paragraphs that carry it. */
+  readonly documentFrequencies: ReadonlyMap<string, number>;
+  /** With every paragraph, its number as the key. */
+  readonly builder: IndexBuilder;
+  /** Terms that the engine was not told of wherever the text spells them as they are. */
+  readonly unposted: ReadonlySet<string>;
+}
+
+/** What a state of the index is made of, besides analyzer and synonyms; see `IndexParts`. */
+export interface OpenIndex {
   readonly paragraphs: ParagraphStore;
   readonly engine: IndexWriter;
   readonly statistics: IndexStatistics;
   readonly unposted: ReadonlySet<string>;
+}
+
+/** The same, ready to be searched. */
+export function openBuilt({
+  paragraphs,
+  documentFrequencies,
+  builder,
+  unposted,
+}: BuiltIndex): OpenIndex {
+  const statistics = new IndexStatistics();
+  statistics.add({ paragraphs, documentFrequencies });
+  return { paragraphs, engine: builder.build(), statistics, unposted };
 }
 
 export interface BuildOptions {
@@ -37,14 +61,14 @@ const SLICE = 50;
 
 /**
  * First all paragraphs are segmented, for how frequent a term is decides whether it gets postings;
- * then they are added to the engine under their numbers as keys.
+ * then they are added under their numbers as keys.
  *
- * @param engine an empty one
+ * @param builder an empty one
  */
 export async function buildIndex(
   articles: readonly Article[],
   analyzer: Analyzer,
-  engine: IndexWriter,
+  builder: IndexBuilder,
   { onProgress, signal }: BuildOptions = {},
 ): Promise<BuiltIndex> {
   const breather = createBreather(SLICE, signal);
@@ -59,10 +83,8 @@ export async function buildIndex(
       onProgress?.({ done: paragraphs.size + doc, total });
       await breather.rest();
     }
-    engine.add(doc, terms.posted(doc, unposted));
+    builder.add(doc, terms.posted(doc, unposted));
   }
-  const statistics = new IndexStatistics();
-  statistics.add({ paragraphs, documentFrequencies });
   onProgress?.({ done: total, total });
-  return { paragraphs, engine, statistics, unposted };
+  return { paragraphs, documentFrequencies, builder, unposted };
 }

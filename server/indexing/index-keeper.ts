@@ -2,11 +2,13 @@
 
 import type { FileNote } from '../corpus/article.ts';
 import type { Catalog } from '../corpus/catalog.ts';
+import { FileParser } from '../corpus/file-parser.ts';
 import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import type { Synonyms } from '../query/synonyms.ts';
+import { openBuilt } from './build-index.ts';
 import { LiveIndex } from './live-index.ts';
 import { withLock } from './lock.ts';
 import { planUpdate, type UpdateOptions, type UpdatePlan } from './plan-update.ts';
@@ -35,8 +37,8 @@ export interface Refreshed {
 const WAIT = 2_000;
 
 export class IndexKeeper {
-  readonly #options: OpenOptions;
-  readonly #live: LiveIndex;
+  #options: OpenOptions;
+  #live: LiveIndex;
   #stored: StoredIndex | null;
   #catalog: Catalog;
   #passedOver: readonly FileNote[];
@@ -99,7 +101,7 @@ export class IndexKeeper {
       const { analyzer, synonyms } = options;
       const rebuilt = await rebuild(current, options, notKept);
       const { built, builtAt, stored, scan, summary } = rebuilt;
-      const live = new LiveIndex({ ...built, analyzer, synonyms, builtAt });
+      const live = new LiveIndex({ ...openBuilt(built), analyzer, synonyms, builtAt });
       return new IndexKeeper(options, { live, stored, scan, build: summary });
     };
     const { indexDir, waitMs = WAIT, onWait } = options;
@@ -146,6 +148,23 @@ export class IndexKeeper {
   }
 
   /**
+   * Goes over to another analyzer and other synonyms; until then searches go on as before. Not to be
+   * called while `refresh` is under way.
+   *
+   * @throws AppError `corpus_unreadable`; the index is then as it was
+   */
+  async reopen(changed: Pick<OpenOptions, 'analyzer' | 'synonyms'>): Promise<void> {
+    const next = await IndexKeeper.open({ ...this.#options, ...changed });
+    this.#options = next.#options;
+    this.#live = next.#live;
+    this.#stored = next.#stored;
+    this.#catalog = next.#catalog;
+    this.#passedOver = next.#passedOver;
+    this.#saveError = next.#saveError;
+    this.#needsSnapshot = next.#needsSnapshot;
+  }
+
+  /**
    * Takes over what has changed in the corpus, and stores it. Not to be called again before it is
    * done.
    *
@@ -153,7 +172,12 @@ export class IndexKeeper {
    */
   async refresh(): Promise<Refreshed> {
     const { corpusDir } = this.#options;
-    const scan = await scanCorpus(corpusDir, { known: this.#catalog, settleMs: SETTLE_MS });
+    const parser = new FileParser();
+    const scan = await scanCorpus(corpusDir, {
+      known: this.#catalog,
+      settleMs: SETTLE_MS,
+      parse: (id, path, bytes) => parser.parse(id, path, bytes),
+    }).finally(() => parser.close());
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;

@@ -6,7 +6,7 @@ import type { Article } from '../corpus/article.ts';
 import { compareBytes } from '../corpus/article-id.ts';
 import { createSearchIndex, type SearchIndex } from '../engine/search-index.ts';
 import type { Synonyms } from '../query/synonyms.ts';
-import type { BuiltIndex } from './build-index.ts';
+import type { OpenIndex } from './build-index.ts';
 import { segmentArticles } from './segment-articles.ts';
 
 /** What is to be changed. Articles are told apart by their paths. */
@@ -17,7 +17,7 @@ export interface ArticleChanges {
   readonly removed: readonly string[];
 }
 
-export interface LiveIndexOptions extends BuiltIndex {
+export interface LiveIndexOptions extends OpenIndex {
   readonly analyzer: Analyzer;
   readonly synonyms?: Synonyms | undefined;
   /** ISO time of the state that it begins with. */

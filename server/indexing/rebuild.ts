@@ -68,7 +68,7 @@ export async function rebuild(
       reason,
       articles: built.paragraphs.articles.length,
       paragraphs: built.paragraphs.size,
-      terms: built.statistics.documentFrequencies.size,
+      terms: built.documentFrequencies.size,
       milliseconds: performance.now() - started,
       bytes: written?.bytes ?? null,
       saveError,

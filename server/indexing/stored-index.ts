@@ -8,12 +8,10 @@ import { compareBytes } from '../corpus/article-id.ts';
 import { type Catalog, type FileRecord, isSameStat } from '../corpus/catalog.ts';
 import { PARSER_VERSION } from '../corpus/parser-version.ts';
 import { IndexStatistics } from '../engine/index-statistics.ts';
-import {
-  createMiniSearchWriter,
-  loadMiniSearchWriter,
-} from '../engine/minisearch/minisearch-engine.ts';
+import { createMiniSearchBuilder } from '../engine/minisearch/minisearch-builder.ts';
+import { loadMiniSearchEngine } from '../engine/minisearch/minisearch-engine.ts';
 import { ParagraphStore } from '../engine/paragraph-store.ts';
-import { type BuildOptions, type BuiltIndex, buildIndex } from './build-index.ts';
+import { type BuildOptions, type BuiltIndex, buildIndex, type OpenIndex } from './build-index.ts';
 import { appendToJournal, type Journal, type JournalEntry, readJournal } from './journal.ts';
 import type { ArticleChanges } from './live-index.ts';
 import type { Manifest, SnapshotProblem } from './manifest.ts';
@@ -103,7 +101,7 @@ export class StoredIndex {
    *
    * @throws Error when a file is damaged
    */
-  async load(analyzer: Analyzer): Promise<BuiltIndex> {
+  async load(analyzer: Analyzer): Promise<OpenIndex> {
     const { files } = this.manifest;
     const articles = [...(await this.snapshotArticles()).values()];
     const boundaries = await readPart(this.#indexDir, files.boundaries);
@@ -113,7 +111,7 @@ export class StoredIndex {
     const paragraphs = ParagraphStore.of(articles, analyzer.fold, { boundaries });
     const statistics = new IndexStatistics();
     statistics.add({ paragraphs, documentFrequencies: new Map(frequencies) });
-    const engine = loadMiniSearchWriter((await readPart(this.#indexDir, files.engine)).toString());
+    const engine = loadMiniSearchEngine(await readPart(this.#indexDir, files.engine));
     return { paragraphs, engine, statistics, unposted: new Set(unposted) };
   }
 
@@ -171,7 +169,7 @@ export function buildFrom(
   options: BuildOptions,
 ): Promise<BuiltIndex> {
   const inOrder = [...articles].sort((a, b) => compareBytes(a.path, b.path));
-  return buildIndex(inOrder, analyzer, createMiniSearchWriter(), options);
+  return buildIndex(inOrder, analyzer, createMiniSearchBuilder(), options);
 }
 
 /**
@@ -181,7 +179,7 @@ export function buildFrom(
  */
 export async function writeIndex(
   indexDir: string,
-  { paragraphs, engine, statistics, unposted }: BuiltIndex,
+  { paragraphs, documentFrequencies, builder, unposted }: BuiltIndex,
   catalog: Catalog,
   analyzer: Analyzer,
   builtAt: string,
@@ -193,15 +191,15 @@ export async function writeIndex(
       parser: PARSER_VERSION,
       articles: paragraphs.articles.length,
       paragraphs: paragraphs.size,
-      terms: statistics.documentFrequencies.size,
+      terms: documentFrequencies.size,
     },
     parts: {
       articles: () => JSON.stringify(paragraphs.articles.map(toStored)),
       catalog: () => JSON.stringify([...catalog.values()]),
-      engine: () => engine.serialize(),
+      engine: () => builder.serialize(),
       statistics: () =>
         JSON.stringify({
-          frequencies: [...statistics.documentFrequencies],
+          frequencies: [...documentFrequencies],
           unposted: [...unposted],
         } satisfies StoredStatistics),
       boundaries: () => paragraphs.boundaries,

@@ -2,16 +2,18 @@
 
 import type { Article } from '../corpus/article.ts';
 import { collectionOf } from '../corpus/collection.ts';
+import { type MetadataRole, roleOf } from '../corpus/metadata-names.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { FieldName, FieldQuery, FolderQuery, Query } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import type { Matcher } from './matcher.ts';
 
-/** As head lines name them, in lower case. */
-const METADATA_NAMES: Readonly<Record<Exclude<FieldName, 'title'>, ReadonlySet<string>>> = {
-  author: new Set(['作者', '记者', '译者', 'author']),
-  source: new Set(['来源', '出处', '稿源', 'source']),
-};
+/** What the fields of the query language ask for; 作者 finds translators too. */
+const FIELD_ROLES: Readonly<Record<Exclude<FieldName, 'title'>, ReadonlySet<MetadataRole | null>>> =
+  {
+    author: new Set<MetadataRole>(['author', 'translator']),
+    source: new Set<MetadataRole>(['source', 'link', 'address']),
+  };
 
 /** Every paragraph of the articles that satisfy the test; each article is asked once. */
 export function conditionOnArticles(
@@ -43,7 +45,7 @@ export function hasInField(index: SearchIndex, article: Article, query: FieldQue
     query.field === 'title'
       ? [article.title]
       : article.metadata
-          .filter(({ name }) => METADATA_NAMES[query.field as 'author'].has(name.toLowerCase()))
+          .filter(({ name }) => FIELD_ROLES[query.field as 'author'].has(roleOf(name)))
           .map(({ value }) => value);
   return values.some((value) => satisfies(index.analyzer.fold(value), query.clause));
 }

@@ -26,8 +26,11 @@ export async function openConfiguredIndex(
   config: Config,
   signal?: AbortSignal,
 ): Promise<IndexKeeper> {
+  const options = await optionsFor(config, signal);
+  // Loads the segmenter now: the first search should not have to wait for it.
+  options.analyzer.analyze('找文');
   const keeper = await IndexKeeper.open({
-    ...(await optionsFor(config, signal)),
+    ...options,
     waitMs: WAIT,
     onWait: () => say('另一个找文进程正在写索引，等它完成……'),
   });

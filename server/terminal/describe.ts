@@ -6,6 +6,9 @@ import type { BuildSummary } from '../indexing/rebuild.ts';
 
 const ITEMS_SHOWN = 20;
 
+/** Nobody expects these to be read: their number is enough. */
+const UNREMARKABLE = new Set<FileNote['code']>(['hidden_file', 'temporary_file']);
+
 /** One line: articles, paragraphs, terms, seconds, megabytes. */
 export function describeBuild(build: BuildSummary): string {
   const size =
@@ -23,8 +26,11 @@ export function describeBuild(build: BuildSummary): string {
 
 /** What a person should know: files not read, articles to look at. */
 export function describeNotes({ skipped, warnings }: CorpusNotes): string[] {
+  const notable = skipped.filter(({ code }) => !UNREMARKABLE.has(code));
+  const left = skipped.length - notable.length;
   return [
-    ...listNotes(`没有读入的文件 ${skipped.length} 个：`, skipped),
+    ...listNotes(`没有读入的文件 ${notable.length} 个：`, notable),
+    ...(left > 0 ? [`另有隐藏文件和临时文件 ${left} 个，没有读入。`] : []),
     ...listNotes(`已读入、请检查的文件 ${warnings.length} 个：`, warnings),
   ];
 }

@@ -146,7 +146,12 @@ describe('paragraphs and headings', () => {
           .join('\n')
           .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
           .split(/\r\n|[\n\r\f\u0085\u2028\u2029]/u)
-          .map((line) => line.trim())
+          .map((line) =>
+            line
+              .toWellFormed()
+              .replace(/\p{Cc}/gu, ' ')
+              .trim(),
+          )
           .filter(Boolean);
         const parsed = parseText(lines.join('\n'));
         const kept = parsed

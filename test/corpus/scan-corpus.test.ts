@@ -25,7 +25,7 @@ describe('reading the corpus', () => {
     return { articles: put, ...notesOf(catalog, passedOver) };
   };
 
-  it('reads .txt files of all folders, in byte order, and leaves settings and hidden files alone', () =>
+  it('reads the articles of all folders, in byte order, and leaves settings and hidden files alone', () =>
     withFolder(
       {
         'b.txt': '乙',
@@ -36,14 +36,20 @@ describe('reading the corpus', () => {
         'a/synonyms.txt': '只有根目录的才是设置',
         '.hidden.txt': '藏',
         '.git/x.txt': '藏',
+        'a/README.md': '# 只有根目录的才是设置',
+        '旧网页.HTM': '<p>网页</p>',
+        '笔记.markdown': '正文。',
       },
       async (folder) => {
         const corpus = await readCorpus(folder);
         assert.deepEqual(
           corpus.articles.map(({ id }) => id),
-          ['a~c', 'a~synonyms', 'b'],
+          ['a~README', 'a~c', 'a~synonyms', 'b', '旧网页', '笔记'],
         );
-        assert.deepEqual(corpus.skipped, []);
+        assert.deepEqual(corpus.skipped.map(({ path, code }) => `${path} ${code}`).sort(), [
+          '.git hidden_file',
+          '.hidden.txt hidden_file',
+        ]);
       },
     ));
 
@@ -75,6 +81,23 @@ describe('reading the corpus', () => {
           'report.docx': 'not_an_article',
         });
         for (const { message } of skipped) assert.match(message, /没有读入/u);
+      },
+    ));
+
+  it('office files are refused with what to do, temporary ones of any editor without a word more', () =>
+    withFolder(
+      Object.fromEntries(
+        '报告.docx 书.epub ~$报告.docx #稿.txt# 稿.txt~ .稿.txt.swp .#稿.txt 稿.tmp 书.txt.part 书.crdownload Thumbs.db desktop.ini'
+          .split(' ')
+          .map((path) => [path, '文']),
+      ),
+      async (folder) => {
+        const { articles, skipped } = await readCorpus(folder);
+        assert.deepEqual(articles, []);
+        const office = skipped.filter(({ code }) => code === 'not_an_article');
+        assert.deepEqual(office.map(({ path }) => path).sort(), ['书.epub', '报告.docx']);
+        for (const { message } of office) assert.match(message, /另存为 \.txt、\.md 或 \.html/u);
+        assert.equal(skipped.filter(({ code }) => code === 'temporary_file').length, 10);
       },
     ));
 

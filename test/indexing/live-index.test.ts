@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Article } from '../../server/corpus/article.ts';
-import { createMiniSearchWriter } from '../../server/engine/minisearch/minisearch-engine.ts';
+import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
 import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
-import { buildIndex } from '../../server/indexing/build-index.ts';
+import { buildIndex, openBuilt } from '../../server/indexing/build-index.ts';
 import { comparePaths, LiveIndex } from '../../server/indexing/live-index.ts';
 import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
 import { analyzer, article } from '../support/corpus.ts';
@@ -16,9 +16,9 @@ async function liveIndexOf(articles: readonly Article[]): Promise<LiveIndex> {
   const built = await buildIndex(
     articles.toSorted(comparePaths),
     analyzer(),
-    createMiniSearchWriter(),
+    createMiniSearchBuilder(),
   );
-  return new LiveIndex({ ...built, analyzer: analyzer(), builtAt });
+  return new LiveIndex({ ...openBuilt(built), analyzer: analyzer(), builtAt });
 }
 
 const QUERIES = [
@@ -119,16 +119,16 @@ describe('the live index', () => {
 
   it('complaint: words that have no postings are lost in articles that came later', async () => {
     const articles = [article('a', '题\n国产化的豆腐。'), article('b', '题二\n豆腐的国产化。')];
-    const built = await buildIndex(articles, analyzer(), createMiniSearchWriter());
-    const without = await buildIndex([], analyzer(), createMiniSearchWriter());
+    const built = await buildIndex(articles, analyzer(), createMiniSearchBuilder());
+    const without = await buildIndex([], analyzer(), createMiniSearchBuilder());
     const live = new LiveIndex({
-      ...without,
+      ...openBuilt(without),
       unposted: new Set(['豆腐', '的']),
       analyzer: analyzer(),
       builtAt,
     });
     await live.apply({ put: articles, removed: [] });
-    const anew = createSearchIndex({ ...built, analyzer: analyzer(), builtAt });
+    const anew = createSearchIndex({ ...openBuilt(built), analyzer: analyzer(), builtAt });
     assert.deepEqual(answersOf(live.current), answersOf(anew));
   });
 

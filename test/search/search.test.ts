@@ -6,7 +6,7 @@ import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../../server/search/search.ts';
 import { anyText, mixedText, operatorSoup, paragraphTexts } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
-import { createPlainScanWriter } from '../support/plain-scan-engine.ts';
+import { createPlainScanBuilder } from '../support/plain-scan-engine.ts';
 
 /** `id#ordinal` of every hit, in order. */
 function hitIds(index: SearchIndex, request: Partial<SearchRequest>): string[] {
@@ -319,7 +319,7 @@ describe('laws of searching', () => {
         const files = { 甲: `题\n${lines.join('\n')}` };
         const request = { q, groupBy: 'none' } as const;
         const fast = hitIds(await indexOf(files), request);
-        const plain = hitIds(await indexOf(files, createPlainScanWriter()), request);
+        const plain = hitIds(await indexOf(files, createPlainScanBuilder()), request);
         assert.deepEqual(fast.toSorted(), plain.toSorted());
       }),
     );

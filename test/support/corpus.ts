@@ -10,10 +10,10 @@ import type { Article, FileNote } from '../../server/corpus/article.ts';
 import type { FileRecord } from '../../server/corpus/catalog.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
 import { scanCorpus } from '../../server/corpus/scan-corpus.ts';
-import { createMiniSearchWriter } from '../../server/engine/minisearch/minisearch-engine.ts';
-import type { IndexWriter } from '../../server/engine/search-engine.ts';
+import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
+import type { IndexBuilder } from '../../server/engine/search-engine.ts';
 import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
-import { buildIndex } from '../../server/indexing/build-index.ts';
+import { buildIndex, openBuilt } from '../../server/indexing/build-index.ts';
 import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 
@@ -35,11 +35,11 @@ export function article(id: string, text: string): Article {
 /** An index in memory over small articles, `{ id: text of the file }`. */
 export async function indexOf(
   files: Readonly<Record<string, string>>,
-  writer: IndexWriter = createMiniSearchWriter(),
+  builder: IndexBuilder = createMiniSearchBuilder(),
 ): Promise<SearchIndex> {
   return indexOfArticles(
     Object.entries(files).map(([id, text]) => article(id, text)),
-    writer,
+    builder,
   );
 }
 
@@ -48,7 +48,7 @@ export async function indexOfFolder(folder: string): Promise<SearchIndex> {
   const { catalog, put, passedOver } = await scanCorpus(folder);
   const skipped = [...passedOver, ...[...catalog.values()].flatMap(skippedNotes)];
   if (skipped[0]) throw new Error(`${skipped[0].path}: ${skipped[0].message}`);
-  return indexOfArticles(put, createMiniSearchWriter());
+  return indexOfArticles(put, createMiniSearchBuilder());
 }
 
 function skippedNotes({ article: read, notes }: FileRecord): readonly FileNote[] {
@@ -57,10 +57,10 @@ function skippedNotes({ article: read, notes }: FileRecord): readonly FileNote[]
 
 async function indexOfArticles(
   articles: readonly Article[],
-  writer: IndexWriter,
+  builder: IndexBuilder,
 ): Promise<SearchIndex> {
   return createSearchIndex({
-    ...(await buildIndex(articles, analyzer(), writer)),
+    ...openBuilt(await buildIndex(articles, analyzer(), builder)),
     analyzer: analyzer(),
     builtAt: '2024-01-01T00:00:00.000Z',
   });

@@ -1,15 +1,20 @@
 /** The oracle: a search engine that looks at every document's terms, too simple to be wrong. */
 
-import type { IndexWriter } from '../../server/engine/search-engine.ts';
+import type { IndexBuilder, IndexWriter } from '../../server/engine/search-engine.ts';
 
-export function createPlainScanWriter(): IndexWriter {
+export function createPlainScanEngine(): IndexWriter {
   const documents = new Map<number, ReadonlySet<string>>();
   return {
-    add: (doc, terms) => void documents.set(doc, new Set(terms)),
-    serialize: () => JSON.stringify([...documents].map(([doc, terms]) => [doc, [...terms]])),
+    add: (key, terms) => void documents.set(key, new Set(terms)),
     documentsWith: (wanted) =>
       [...documents]
         .filter(([, terms]) => wanted.some((term) => terms.has(term)))
-        .map(([doc]) => doc),
+        .map(([key]) => key),
   };
+}
+
+/** It has no form to be stored in. */
+export function createPlainScanBuilder(): IndexBuilder {
+  const engine = createPlainScanEngine();
+  return { add: engine.add, serialize: () => new Uint8Array(), build: () => engine };
 }

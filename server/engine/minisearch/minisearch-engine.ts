@@ -1,4 +1,4 @@
-/** The search engine on MiniSearch: writer, reader and the options that both must share. */
+/** The search engine on MiniSearch: the options that all its parts share, and how terms are looked up. */
 
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import type { IndexWriter } from '../search-engine.ts';
@@ -20,19 +20,23 @@ const OPTIONS: Options<Document> = {
   searchOptions: { tokenize: (term) => [term] },
 };
 
-export function createMiniSearchWriter(): IndexWriter {
-  return writerTo(new MiniSearch<Document>(OPTIONS));
+/** An empty one. */
+export function createMiniSearchEngine(): IndexWriter {
+  return engineOver(new MiniSearch<Document>(OPTIONS));
 }
 
-/** @throws Error when the text was not written by this engine */
-export function loadMiniSearchWriter(serialized: string): IndexWriter {
-  return writerTo(MiniSearch.loadJSON<Document>(serialized, OPTIONS));
+/**
+ * @param serialized by the builder, or by MiniSearch itself: UTF-8
+ * @throws Error when it is anything else
+ */
+export function loadMiniSearchEngine(serialized: Uint8Array): IndexWriter {
+  const json = new TextDecoder().decode(serialized);
+  return engineOver(MiniSearch.loadJSON<Document>(json, OPTIONS));
 }
 
-function writerTo(index: MiniSearch<Document>): IndexWriter {
+function engineOver(index: MiniSearch<Document>): IndexWriter {
   return {
     add: (key, terms) => index.add({ id: key, terms: terms.join(' ') }),
-    serialize: () => JSON.stringify(index),
     documentsWith(terms) {
       const documents: number[] = [];
       // Matches are taken as they come: refusing each spares MiniSearch from sorting them.

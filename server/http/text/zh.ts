@@ -1,6 +1,7 @@
 /** Every sentence and label of the pages and the API in Chinese; numbers and names are filled in here. */
 
 import type { FileNote } from '../../corpus/article.ts';
+import type { MetadataRole } from '../../corpus/metadata-names.ts';
 import type { BuildReason } from '../../indexing/plan-update.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { WordQuery } from '../../query/query.ts';
@@ -34,7 +35,7 @@ export const zh = {
     latest: '最近的文章',
     empty: '文章文件夹里还没有文章',
     emptyHint:
-      '把 .txt 文件放进去：第一行是标题，第二行可以写“添加时间:2023-04-25 点击次数:202”，下面一行一段。然后重新启动。',
+      '把 .txt、.md 或 .html 文件放进去。.txt 的第一行是标题，第二行可以写“添加时间:2023-04-25 点击次数:202”，下面一行一段。然后重新启动。',
   },
 
   results: {
@@ -140,6 +141,18 @@ export const zh = {
     title: (title: string): string => `${title} - 找文`,
     views: (views: number): string => `${number(views)} 次点击`,
     undated: '未注明日期',
+    details: {
+      author: '作者',
+      translator: '译者',
+      reviewer: '校对',
+      editor: '编辑',
+      collector: '选题',
+      source: '来源',
+      category: '栏目',
+      tags: '标签',
+      link: '原文',
+      address: '网址',
+    } satisfies Record<MetadataRole, string>,
     found: (q: string, count: number): string => `“${q}”在这篇文章里有 ${number(count)} 处`,
     notFound: (q: string): string => `这篇文章里没有“${q}”`,
     first: '到第一处',

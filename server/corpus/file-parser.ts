@@ -1,0 +1,55 @@
+/** Parses article files without keeping anybody waiting: short ones at once, long ones in a process of their own. */
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ParseTask } from './parse-process.ts';
+import { type ParsedFile, parseArticle } from './read-corpus.ts';
+
+/** In bytes; parsing so much takes some 10 milliseconds. */
+const SHORT = 64 * 1024;
+
+const PARSER = fileURLToPath(
+  new URL(`./parse-process${extname(import.meta.filename)}`, import.meta.url),
+);
+
+export class FileParser {
+  #process: ChildProcess | null = null;
+
+  /** One after the other: not to be called again before it is done. */
+  async parse(id: string, path: string, bytes: Uint8Array): Promise<ParsedFile> {
+    if (bytes.length <= SHORT) return parseArticle(id, path, bytes);
+    try {
+      return await this.#ask({ id, path, bytes });
+    } catch (error) {
+      // The process ran out of memory, or could not be had.
+      this.close();
+      const message = `太长或太复杂，没能读入（${(error as Error).message}）。请拆成几个文件。`;
+      return { skipped: { path, code: 'unreadable', message } };
+    }
+  }
+
+  /** Ends the process, if there is one; the next long file gets another. */
+  close(): void {
+    this.#process?.kill();
+    this.#process = null;
+  }
+
+  #ask(task: ParseTask): Promise<ParsedFile> {
+    // Advanced: bytes are sent as they are.
+    this.#process ??= fork(PARSER, { serialization: 'advanced' });
+    const child = this.#process;
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null, signal: string | null): void =>
+        reject(new Error(signal ?? `exit ${code}`));
+      child.once('exit', ended);
+      child.once('error', reject);
+      child.once('message', (parsed) => {
+        child.off('exit', ended);
+        child.off('error', reject);
+        resolve(parsed as ParsedFile);
+      });
+      child.send(task);
+    });
+  }
+}

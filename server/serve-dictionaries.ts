@@ -1,0 +1,54 @@
+/** Has changed dictionaries of a served corpus take effect: synonyms at once, words once all is indexed anew. */
+
+import { isDeepStrictEqual } from 'node:util';
+import { createAnalyzer } from './analysis/analyzer.ts';
+import { loadJieba } from './analysis/jieba.ts';
+import { type Dictionaries, readDictionaries } from './dictionaries/read-dictionaries.ts';
+import { AppError } from './errors.ts';
+import type { IndexKeeper } from './indexing/index-keeper.ts';
+import { createSynonyms } from './query/synonyms.ts';
+
+export interface FollowedDictionaries {
+  readonly keeper: IndexKeeper;
+  readonly corpusDir: string;
+  /** As they were when the index was opened. */
+  readonly opened: Dictionaries;
+  /** Has the index built anew with the words as they are now; it need not return early. */
+  readonly writeSnapshot: () => Promise<void>;
+  /** Told what is done and what could not be used. */
+  readonly onChanged: (change: 'synonyms' | 'words', dictionaries: Dictionaries) => void;
+}
+
+/**
+ * @returns looks at the dictionaries and takes over what changed; it throws AppError
+ *   `index_unwritable` when new words could not be indexed, once for each change
+ */
+export function followDictionaries({
+  keeper,
+  corpusDir,
+  opened,
+  writeSnapshot,
+  onChanged,
+}: FollowedDictionaries): () => Promise<void> {
+  let known = opened;
+  return async () => {
+    const { userWords, synonymRules } = known;
+    known = await readDictionaries(corpusDir);
+    const synonymsOf = (fold: (text: string) => string) => createSynonyms(known.synonymRules, fold);
+    if (!isDeepStrictEqual(known.userWords, userWords)) {
+      onChanged('words', known);
+      const analyzer = createAnalyzer(loadJieba(known.userWords));
+      try {
+        // Elsewhere: the segmenter of this process serves queries with the words that are indexed.
+        await writeSnapshot();
+      } catch (cause) {
+        const message = '新的 userdict.txt 要到重新启动后才生效：现在没能重建索引。';
+        throw new AppError('index_unwritable', message, { cause });
+      }
+      await keeper.reopen({ analyzer, synonyms: synonymsOf(analyzer.fold) });
+    } else if (!isDeepStrictEqual(known.synonymRules, synonymRules)) {
+      onChanged('synonyms', known);
+      keeper.replaceSynonyms(synonymsOf(keeper.index.analyzer.fold));
+    }
+  };
+}
