@@ -207,7 +207,9 @@ async function statAll(
 
 /** By the clock of this machine; a time in the future is the word of another clock and says nothing. */
 function isBeingWritten({ mtimeMs, ctimeMs }: FileStat, settleMs: number): boolean {
-  const age = Date.now() - Math.max(mtimeMs, ctimeMs);
+  // The clock counts whole milliseconds, files parts of them: without rounding, a file of this very
+  // moment would be one of the future.
+  const age = Date.now() - Math.floor(Math.max(mtimeMs, ctimeMs));
   return age >= 0 && age < settleMs;
 }
 
