@@ -210,9 +210,11 @@ export const zh = {
     /** What to do about a file that was not read, where the reason itself does not say it. */
     advice: {
       empty: '请写上内容，或者删掉它。',
-      not_an_article: '如果是文章，请另存为纯文本；不是就不用管。',
+      hidden_file: '如果是文章，请给它改名，开头不要有点；不是就不用管。',
+      not_an_article: '不想收进来的文件，不用管它。',
       not_text: '如果是文章，请打开它，另存为 UTF-8 编码的纯文本。',
       symbolic_link: '请把原来的文件复制到文章文件夹里。',
+      temporary_file: '不用管它：写完以后，文件会用自己的名字读入。',
     } as Partial<Record<FileNote['code'], string>>,
     sections: {
       files: '一模一样的文件',
