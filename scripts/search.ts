@@ -41,7 +41,9 @@ await run(async () => {
     );
   }
 
-  const { index } = await openConfiguredIndex(readConfig(process.env));
+  const {
+    keeper: { index },
+  } = await openConfiguredIndex(readConfig(process.env));
   const started = performance.now();
   const wanted = {
     ...DEFAULT_REQUEST,

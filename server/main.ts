@@ -6,9 +6,10 @@ import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
 import { zh } from './http/text/zh.ts';
-import { keepUp } from './serve-corpus.ts';
+import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
+import { keepUp, sourceOf } from './serve-corpus.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
-import { describeBuild } from './terminal/describe.ts';
+import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 import { interruption } from './terminal/interruption.ts';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -23,24 +24,35 @@ const STOP_GRACE = 3_000;
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const interrupted = interruption();
-  const keeper = await openConfiguredIndex(config, interrupted.signal);
+  const { keeper, dictionaries } = await openConfiguredIndex(config, interrupted.signal);
   interrupted.release();
   if (keeper.build) say(describeBuild(keeper.build));
 
-  const app = createApp({ source: keeper, onError: complain });
+  const duplicates = new DuplicatesWatch({ current: () => keeper.index, onError: complain });
+  const app = createApp({ source: sourceOf(keeper, duplicates), onError: complain });
   const server = await listen(createHttpServer(app, zh), config.host, config.port);
   say(`找文已启动，请在浏览器里打开 ${urlOf(server)}  （按 Ctrl-C 停止）`);
   const follower = keepUp(keeper, {
     ...config,
-    onRefreshed: (put, removed) => say(zh.terminal.refreshed(put, removed)),
+    dictionaries,
+    onDictionaries(change, { notes }) {
+      say(zh.terminal.dictionaries[change]);
+      describeDictionaryNotes(notes).forEach(say);
+    },
+    onRefreshed(put, removed) {
+      say(zh.terminal.refreshed(put, removed));
+      duplicates.restart();
+    },
     onError: complain,
   });
+  duplicates.restart();
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), STOP_GRACE).unref();
     await follower.close();
+    await duplicates.close();
     await closed;
     process.exit(0);
   };

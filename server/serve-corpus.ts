@@ -1,12 +1,20 @@
 /** Keeps a served index in step with its corpus: looks, takes over, stores, and has snapshots written. */
 
+import type { Dictionaries } from './dictionaries/read-dictionaries.ts';
+import type { IndexSource } from './http/index-source.ts';
+import type { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import { type Follower, followCorpus } from './indexing/follow-corpus.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import { writeSnapshotElsewhere } from './indexing/snapshot-process.ts';
+import { followDictionaries } from './serve-dictionaries.ts';
 
 export interface KeepUpOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
+  /** As they were when the index was opened. */
+  readonly dictionaries: Dictionaries;
+  /** Told what changed in them, for the log. */
+  readonly onDictionaries: (change: 'synonyms' | 'words', dictionaries: Dictionaries) => void;
   /** Told what was taken over, for the log. */
   readonly onRefreshed: (put: number, removed: number) => void;
   /** Told of what failed; serving goes on with the index as it is. */
@@ -18,16 +26,26 @@ const TRY_AGAIN = 10 * 60 * 1000;
 
 export function keepUp(
   keeper: IndexKeeper,
-  { corpusDir, indexDir, onRefreshed, onError }: KeepUpOptions,
+  { corpusDir, indexDir, dictionaries, onDictionaries, onRefreshed, onError }: KeepUpOptions,
 ): Follower {
   const closing = new AbortController();
   let snapshot: Promise<void> | null = null;
   let notBefore = 0;
   let saveError = keeper.saveError;
 
+  const writeElsewhere = (): Promise<void> =>
+    writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal);
+  const refreshDictionaries = followDictionaries({
+    keeper,
+    corpusDir,
+    opened: dictionaries,
+    writeSnapshot: writeElsewhere,
+    onChanged: onDictionaries,
+  });
+
   const writeSnapshot = async (): Promise<void> => {
     try {
-      await writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal);
+      await writeElsewhere();
     } catch (error) {
       notBefore = performance.now() + TRY_AGAIN;
       if (!closing.signal.aborted) onError(error);
@@ -39,6 +57,9 @@ export function keepUp(
     corpusDir,
     onError,
     refresh: async () => {
+      await refreshDictionaries().catch((error: unknown) => {
+        if (!closing.signal.aborted) onError(error);
+      });
       const refreshed = await keeper.refresh();
       const { put, removed } = refreshed;
       if (put + removed > 0) onRefreshed(put, removed);
@@ -55,6 +76,27 @@ export function keepUp(
       closing.abort();
       await follower.close();
       await snapshot;
+    },
+  };
+}
+
+/** What the routes look at: each time what the keeper has at that moment. */
+export function sourceOf(keeper: IndexKeeper, duplicates: DuplicatesWatch): IndexSource {
+  return {
+    get index() {
+      return keeper.index;
+    },
+    get catalog() {
+      return keeper.catalog;
+    },
+    get passedOver() {
+      return keeper.passedOver;
+    },
+    get saveError() {
+      return keeper.saveError;
+    },
+    get duplicates() {
+      return duplicates.latest;
     },
   };
 }

@@ -4,7 +4,10 @@ import type { FileNote } from './article.ts';
 import type { Catalog } from './catalog.ts';
 
 export interface CorpusNotes {
-  /** Files that are not in the index, each with the reason. */
+  /**
+   * Files that are not in the index, each with the reason. Those that were meant as articles come
+   * first: the others are often many, pictures and the like.
+   */
   readonly skipped: readonly FileNote[];
   /** Articles that are in the index but deserve a look. */
   readonly warnings: readonly FileNote[];
@@ -12,10 +15,10 @@ export interface CorpusNotes {
 
 /** @param passedOver of files that are no articles by their place, kind or ending */
 export function notesOf(catalog: Catalog, passedOver: readonly FileNote[]): CorpusNotes {
-  const skipped = [...passedOver];
+  const unread: FileNote[] = [];
   const warnings: FileNote[] = [];
   for (const { article, notes } of catalog.values()) {
-    (article === null ? skipped : warnings).push(...notes);
+    (article === null ? unread : warnings).push(...notes);
   }
-  return { skipped, warnings };
+  return { skipped: [...unread, ...passedOver], warnings };
 }

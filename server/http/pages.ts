@@ -6,21 +6,22 @@ import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
 import { articlesByCollection } from '../search/facets.ts';
-import {
-  DEFAULT_REQUEST,
-  type SearchRequest,
-  type SearchResponse,
-  search,
-} from '../search/search.ts';
+import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
 import { toHomeLinks } from './collections-view.ts';
+import { toCorpusView } from './corpus-view.ts';
+import { describeProblems } from './describe-problems.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
-import { type ParameterProblem, parseSearchParams } from './params.ts';
+import { parseCorpusParams, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import type { Catalogue } from './text/zh.ts';
+import { searchUrl } from './urls.ts';
 
 const EXAMPLES = 6;
 const LATEST = 6;
+
+/** Parameters of the page of results; the API has more. */
+const USED = ['q', 'page', 'exact', 'collection'];
 
 export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
@@ -52,7 +53,8 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
     const answer = page === wanted.page ? first : search(index, { ...wanted, page });
     const milliseconds = performance.now() - started;
 
-    const notices = describeProblems(problems, wanted.page, answer, text);
+    const pages = { wanted: wanted.page, shown: page, total: answer.totalPages };
+    const notices = describeProblems(problems, USED, pages, text);
     response.render('search', toResultsView(index, answer, milliseconds, notices, text));
   });
 
@@ -62,6 +64,10 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
     const { request: asked } = parseSearchParams(request.query, text);
     response.render('article', toArticleView(index, article, asked));
+  });
+
+  router.get('/corpus', (request, response) => {
+    response.render('corpus', toCorpusView(source, parseCorpusParams(request.query, text), text));
   });
 
   router.get('/help', (_request, response) => {
@@ -80,26 +86,15 @@ function homeView(index: SearchIndex) {
     lastDate: dates.at(-1) ?? null,
     examples: exampleQueries(index, EXAMPLES),
     latest: newestArticles(index, LATEST),
-    collections: foldersOf(index).size > 1 ? toHomeLinks(articlesByCollection(index.articles)) : [],
+    collections:
+      foldersOf(index).size > 1
+        ? toHomeLinks(articlesByCollection(index.articles), (collection) =>
+            searchUrl('', { collection }),
+          )
+        : [],
   };
 }
 
 function foldersOf({ articles }: SearchIndex): ReadonlySet<string | null> {
   return new Set(articles.map(({ path }) => collectionOf(path)));
-}
-
-/** What a reader should know of the parameters of this page; those it does not use go unmentioned. */
-function describeProblems(
-  problems: readonly ParameterProblem[],
-  wantedPage: number,
-  { request: { page }, totalPages }: SearchResponse,
-  text: Catalogue,
-): string[] {
-  const notices = problems
-    .filter(({ parameter }) => ['q', 'page', 'exact', 'collection'].includes(parameter))
-    .map(({ parameter, message }) =>
-      parameter === 'page' ? message + text.parameter.pageUsed(page) : message,
-    );
-  const beyondLast = totalPages > 0 && wantedPage > page;
-  return notices.length === 0 && beyondLast ? [text.parameter.lastPage(page)] : notices;
 }

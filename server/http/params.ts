@@ -1,15 +1,15 @@
-/** Reads the parameters of a search from a query string: nearest sensible values, and what was wrong. */
+/** Reads the parameters of our addresses: those of a search, and those of the page of the corpus. */
 
 import { readCollection } from '../corpus/collection.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
 import { DEFAULT_REQUEST, type SearchRequest } from '../search/search.ts';
+import {
+  createParamReader,
+  type ParameterProblem,
+  type ParamReader,
+  type RawQuery,
+} from './param-reader.ts';
 import type { Catalogue } from './text/zh.ts';
-
-/** The API answers the first problem with 400; a page shows them and goes on with the value used. */
-export interface ParameterProblem {
-  readonly parameter: string;
-  readonly message: string;
-}
 
 export interface HighlightTags {
   readonly pre: string;
@@ -24,8 +24,16 @@ export interface SearchParams {
   readonly problems: readonly ParameterProblem[];
 }
 
-/** What Express's simple query parser gives: strings, or arrays of strings for repeated names. */
-export type RawQuery = Readonly<Record<string, unknown>>;
+/** What the page of the corpus can show. */
+export const CORPUS_LISTS = ['all', 'skipped', 'warnings', 'undated', 'duplicates'] as const;
+export type CorpusList = (typeof CORPUS_LISTS)[number];
+
+export interface CorpusParams {
+  readonly show: CorpusList;
+  readonly page: number;
+  readonly collection: string | null;
+  readonly problems: readonly ParameterProblem[];
+}
 
 const MAX_PAGE = 1_000_000;
 const MAX_TAG_LENGTH = 200;
@@ -34,65 +42,37 @@ const MAX_TAG_LENGTH = 200;
 const MAX_COLLECTION_LENGTH = 500;
 
 export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams {
-  const problems: ParameterProblem[] = [];
-  const complain = (parameter: string, message: string): void => {
-    problems.push({ parameter, message });
-  };
-
-  const single = (name: string): string | undefined => {
-    const value = raw[name];
-    if (!Array.isArray(value)) return typeof value === 'string' ? value : undefined;
-    complain(name, text.parameter.repeated(name));
-    return String(value[0]);
-  };
-  const integer = (name: keyof SearchRequest, min: number, max: number): number => {
-    const value = single(name);
-    const fallback = DEFAULT_REQUEST[name] as number;
-    if (value === undefined || value === '') return fallback;
-    const parsed = /^[+-]?\d+$/.test(value.trim()) ? Number(value) : Number.NaN;
-    if (parsed >= min && parsed <= max) return parsed;
-    complain(name, text.parameter.notInteger(name, value.slice(0, 40), min, max));
-    return Number.isNaN(parsed) ? fallback : Math.min(Math.max(parsed, min), max);
-  };
-  const oneOf = <T extends string>(name: string, values: readonly [T, ...T[]]): T => {
-    const value = single(name);
-    if (value === undefined || value === '') return values[0];
-    const found = values.find((known) => known === value);
-    if (found === undefined)
-      complain(name, text.parameter.notOneOf(name, value.slice(0, 40), values));
-    return found ?? values[0];
-  };
-  const short = (name: string, fallback: string, max: number): string => {
-    const value = single(name) ?? fallback;
-    if (value.length <= max) return value;
-    complain(name, text.parameter.tooLong(name, max));
-    return fallback;
-  };
-  const listOf = <T extends string>(name: string, values: readonly T[]): T[] => {
-    const given = (single(name) ?? '').split(',').map((each) => each.trim());
-    const isKnown = (value: string): value is T => values.some((known) => known === value);
-    const unknown = given.find((value) => value !== '' && !isKnown(value));
-    if (unknown !== undefined)
-      complain(name, text.parameter.notOneOf(name, unknown.slice(0, 40), values));
-    return [...new Set(given.filter(isKnown))];
-  };
-
+  const read = createParamReader(raw, text);
   const request: SearchRequest = {
-    q: single('q') ?? '',
-    page: integer('page', 1, MAX_PAGE),
-    hitsPerPage: integer('hitsPerPage', 1, 100),
-    groupBy: oneOf('groupBy', ['article', 'none']),
-    groupLimit: integer('groupLimit', 1, 100),
-    cropLength: integer('cropLength', 10, 10_000),
-    relax: oneOf('relax', ['true', 'false']) === 'true',
-    exact: oneOf('exact', ['false', 'true']) === 'true',
-    collection: readCollection(short('collection', '', MAX_COLLECTION_LENGTH)),
-    facets: listOf<FacetName>('facets', FACETS),
+    q: read.single('q') ?? '',
+    page: pageOf(read),
+    hitsPerPage: read.integer('hitsPerPage', DEFAULT_REQUEST.hitsPerPage, 1, 100),
+    groupBy: read.oneOf('groupBy', ['article', 'none']),
+    groupLimit: read.integer('groupLimit', DEFAULT_REQUEST.groupLimit, 1, 100),
+    cropLength: read.integer('cropLength', DEFAULT_REQUEST.cropLength, 10, 10_000),
+    relax: read.oneOf('relax', ['true', 'false']) === 'true',
+    exact: read.oneOf('exact', ['false', 'true']) === 'true',
+    collection: collectionIn(read),
+    facets: read.listOf<FacetName>('facets', FACETS),
   };
-  const explain = oneOf('explain', ['false', 'true']) === 'true';
+  const explain = read.oneOf('explain', ['false', 'true']) === 'true';
   const tags = {
-    pre: short('highlightPreTag', '<mark>', MAX_TAG_LENGTH),
-    post: short('highlightPostTag', '</mark>', MAX_TAG_LENGTH),
+    pre: read.short('highlightPreTag', '<mark>', MAX_TAG_LENGTH),
+    post: read.short('highlightPostTag', '</mark>', MAX_TAG_LENGTH),
   };
-  return { request, tags, explain, problems };
+  return { request, tags, explain, problems: read.problems };
+}
+
+export function parseCorpusParams(raw: RawQuery, text: Catalogue): CorpusParams {
+  const read = createParamReader(raw, text);
+  const show = read.oneOf<CorpusList>('show', CORPUS_LISTS);
+  return { show, page: pageOf(read), collection: collectionIn(read), problems: read.problems };
+}
+
+function pageOf(read: ParamReader): number {
+  return read.integer('page', 1, 1, MAX_PAGE);
+}
+
+function collectionIn(read: ParamReader): string | null {
+  return readCollection(read.short('collection', '', MAX_COLLECTION_LENGTH));
 }

@@ -10,6 +10,7 @@ import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
 import { type CollectionsView, toCollectionsView } from './collections-view.ts';
 import { detailsOf, RESULT_ROLES } from './details.ts';
 import { type NoneView, toNoneView } from './none-view.ts';
+import { type PageLinks, pageLinks } from './page-links.ts';
 import { shorten } from './shorten.ts';
 import { nameOf, summarize } from './summary.ts';
 import type { Catalogue } from './text/zh.ts';
@@ -19,7 +20,7 @@ import { toWhyView, type WhyView } from './why-view.ts';
 /** An article shows this many paragraphs; the rest are one link away. */
 export const HITS_SHOWN = 3;
 
-export interface ResultsView {
+export interface ResultsView extends PageLinks {
   /** As typed. */
   readonly q: string;
   readonly exact: boolean;
@@ -37,9 +38,6 @@ export interface ResultsView {
   /** Sentences about what was ignored or read differently. */
   readonly notices: readonly string[];
   readonly groups: readonly GroupView[];
-  readonly pages: readonly PageLink[];
-  readonly previous: string | null;
-  readonly next: string | null;
   /** Set when something was asked and nothing found. */
   readonly none: NoneView | null;
 }
@@ -72,14 +70,6 @@ interface HitView {
   readonly alsoAt: readonly { readonly url: string; readonly label: string }[];
 }
 
-interface PageLink {
-  readonly page: number;
-  readonly url: string;
-  readonly current: boolean;
-  /** Pages are left out before this one. */
-  readonly gap: boolean;
-}
-
 /** @param notices sentences about the parameters, shown before those about the query */
 export function toResultsView(
   index: SearchIndex,
@@ -93,13 +83,18 @@ export function toResultsView(
   // What the links lead on with: where a suggestion was searched instead, that.
   const asked: Asked = { q: parsed.text, exact: exact && !searchedInstead, collection };
   const pageUrl = (page: number): string => searchUrl(asked.q, { ...asked, page });
+  const counts = response.facetDistribution?.collection ?? new Map<string, number>();
+  const collectionUrl = (name: string | null): string =>
+    name === null && asked.q === ''
+      ? '/'
+      : searchUrl(asked.q, { exact: asked.exact, collection: name });
   const typed = searchedInstead ? withoutInvisible(request.q).trim() : parsed.text;
   return {
     q: typed,
     exact,
     collection,
     ...nameOf(typed, collection, text),
-    collections: toCollectionsView(response, asked),
+    collections: toCollectionsView(counts, collection, collectionUrl),
     otherWay: totalPages > 0 || exact ? otherWay(response, text) : null,
     summary: summarize(response, text),
     time: text.results.time(milliseconds),
@@ -118,9 +113,7 @@ export function toResultsView(
       ...toGroupView(group, asked, text),
       announcement: announce(group, groups[i - 1], request.page === 1, text),
     })),
-    pages: pageLinks(request.page, totalPages, pageUrl),
-    previous: request.page > 1 && totalPages > 1 ? pageUrl(request.page - 1) : null,
-    next: request.page < totalPages ? pageUrl(request.page + 1) : null,
+    ...pageLinks(request.page, totalPages, pageUrl),
     none: totalPages === 0 ? toNoneView(index, response, text) : null,
   };
 }
@@ -210,20 +203,4 @@ function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogu
       })),
     ],
   };
-}
-
-/** The first, the last and the pages around the current one. */
-function pageLinks(current: number, total: number, url: (page: number) => string): PageLink[] {
-  if (total < 2) return [];
-  const wanted = [
-    ...new Set([1, current - 2, current - 1, current, current + 1, current + 2, total]),
-  ]
-    .filter((page) => page >= 1 && page <= total)
-    .sort((a, b) => a - b);
-  return wanted.map((page, i) => ({
-    page,
-    url: url(page),
-    current: page === current,
-    gap: i > 0 && page - wanted[i - 1]! > 1,
-  }));
 }

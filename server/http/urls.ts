@@ -1,5 +1,7 @@
 /** The addresses of our pages, in one place, every part escaped for where it stands. */
 
+import type { CorpusList } from './params.ts';
+
 /** What every link leads on with: the query, how it is read, and where it is searched. */
 export interface Asked {
   readonly q: string;
@@ -22,6 +24,24 @@ export function articleUrl(
 /** A link to the results; without a query to the articles of the collection. */
 export function searchUrl(q: string, options: Options & { page?: number } = {}): string {
   return `/search${queryString(q, options)}`;
+}
+
+/** A link to a list of the page of the corpus. */
+export function corpusUrl({
+  show = 'all',
+  collection = null,
+  page = 1,
+}: {
+  readonly show?: CorpusList;
+  readonly collection?: string | null;
+  readonly page?: number;
+} = {}): string {
+  const parts = [
+    ...(show === 'all' ? [] : [`show=${show}`]),
+    ...(collection === null ? [] : [`collection=${encode(collection)}`]),
+    ...(page > 1 ? [`page=${page}`] : []),
+  ];
+  return parts.length === 0 ? '/corpus' : `/corpus?${parts.join('&')}`;
 }
 
 function queryString(

@@ -25,6 +25,8 @@ export interface UpdateOptions {
   readonly rebuild?: boolean | undefined;
   readonly onBuild?: ((reason: BuildReason) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called when the articles begin to be compared, where that is done. */
+  readonly onCompare?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -3,9 +3,12 @@
 import type { FileNote } from '../corpus/article.ts';
 import type { ArticleFacts, Catalog, FileRecord } from '../corpus/catalog.ts';
 import type { CorpusChanges } from '../corpus/changes.ts';
+import type { DuplicateReport } from '../corpus/duplicates/report.ts';
 import { notesOf } from '../corpus/notes.ts';
+import { knownDuplicates } from './known-duplicates.ts';
 import type { BuildReason } from './plan-update.ts';
 import type { BuildSummary } from './rebuild.ts';
+import { type ReportedDuplicates, reportedDuplicates } from './reported-duplicates.ts';
 
 /** An article file, as it was read. */
 export interface ReportedFile extends ArticleFacts {
@@ -28,6 +31,8 @@ export interface IndexReport {
   /** Articles that are in the index but deserve a look. */
   readonly warnings: readonly FileNote[];
   readonly withoutDate: readonly string[];
+  /** Texts are compared where the index was built anew, which has them at hand. */
+  readonly duplicates: ReportedDuplicates;
   /** Why the index was built anew; null where only what changed was added to it. */
   readonly rebuilt: BuildReason | null;
   /** Different terms, known where the index was built anew. */
@@ -45,6 +50,7 @@ export function reportOf(
   passedOver: readonly FileNote[],
   { added, changed, removed, unchanged }: CorpusChanges,
   build: BuildSummary | null,
+  compared: DuplicateReport | null,
   milliseconds: number,
 ): IndexReport {
   const files = [...catalog.values()].flatMap((record) => reportedFile(record) ?? []);
@@ -58,6 +64,7 @@ export function reportOf(
     unchanged,
     ...notesOf(catalog, passedOver),
     withoutDate: files.filter(({ date }) => date === null).map(({ path }) => path),
+    duplicates: reportedDuplicates(knownDuplicates(catalog, compared)),
     rebuilt: build?.reason ?? null,
     terms: build?.terms ?? null,
     bytes: build?.bytes ?? null,

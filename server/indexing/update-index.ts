@@ -1,7 +1,12 @@
 /** Brings the index on disk up to date without opening it: what the command line does. */
 
+import { createBreather } from '../breather.ts';
+import type { Article } from '../corpus/article.ts';
 import { EMPTY_CATALOG } from '../corpus/catalog.ts';
-import { changesBetween } from '../corpus/changes.ts';
+import { type CorpusChanges, changesBetween } from '../corpus/changes.ts';
+import { findDuplicates } from '../corpus/duplicates/find-duplicates.ts';
+import type { DuplicateReport } from '../corpus/duplicates/report.ts';
+import type { CorpusScan } from '../corpus/scan-corpus.ts';
 import { withLock } from './lock.ts';
 import { planUpdate, type UpdateOptions } from './plan-update.ts';
 import { type BuildSummary, rebuild } from './rebuild.ts';
@@ -10,6 +15,13 @@ import { unwritable } from './unwritable.ts';
 
 /** Milliseconds to wait for a process that writes a change; one that builds takes longer. */
 const WAIT = 2_000;
+
+interface Outcome {
+  readonly scan: CorpusScan;
+  readonly changes: CorpusChanges;
+  /** What was built, with all articles; null where only what changed was stored. */
+  readonly built: { readonly summary: BuildSummary; readonly articles: readonly Article[] } | null;
+}
 
 /**
  * What changed is added to the journal, from where whoever opens the index takes it; the index is
@@ -21,23 +33,44 @@ const WAIT = 2_000;
 export async function updateIndex(options: UpdateOptions): Promise<IndexReport> {
   const started = performance.now();
   const { indexDir, signal } = options;
-  return withLock(indexDir, { waitMs: WAIT, signal }, async () => {
-    const plan = await planUpdate(options);
-    const { stored, reason, changes } = plan;
-    const before = stored?.catalog ?? EMPTY_CATALOG;
-    let { scan } = plan;
-    let build: BuildSummary | null = null;
-    if (stored !== null && reason === null) {
-      if (stored.differsFrom(scan.catalog)) {
-        await stored.store(scan.catalog, changes.put).catch((error: unknown) => {
-          throw unwritable(indexDir, error);
-        });
-      }
-    } else {
-      ({ scan, summary: build } = await rebuild(plan, options));
-    }
-    const { catalog, passedOver } = scan;
-    const changed = changesBetween(before, catalog);
-    return reportOf(catalog, passedOver, changed, build, performance.now() - started);
-  });
+  const { scan, changes, built } = await withLock(indexDir, { waitMs: WAIT, signal }, () =>
+    storeChanges(options),
+  );
+  const compared = built && (await compare(built.articles, options));
+  const milliseconds = performance.now() - started;
+  const { catalog, passedOver } = scan;
+  return reportOf(catalog, passedOver, changes, built?.summary ?? null, compared, milliseconds);
+}
+
+async function storeChanges(options: UpdateOptions): Promise<Outcome> {
+  const plan = await planUpdate(options);
+  const { stored, reason } = plan;
+  const before = stored?.catalog ?? EMPTY_CATALOG;
+  if (stored === null || reason !== null) {
+    const { scan, summary, built } = await rebuild(plan, options);
+    const { articles } = built.paragraphs;
+    const changes = changesBetween(before, scan.catalog);
+    return { scan, changes, built: { summary, articles } };
+  }
+  const { scan } = plan;
+  if (stored.differsFrom(scan.catalog)) {
+    await stored.store(scan.catalog, plan.changes.put).catch((error: unknown) => {
+      throw unwritable(options.indexDir, error);
+    });
+  }
+  return { scan, changes: changesBetween(before, scan.catalog), built: null };
+}
+
+/** Null where it is given up: the index is written by then, and its report is worth having. */
+async function compare(
+  articles: readonly Article[],
+  { onCompare, signal }: UpdateOptions,
+): Promise<DuplicateReport | null> {
+  onCompare?.();
+  try {
+    return await findDuplicates(articles, createBreather(0, signal).rest);
+  } catch (error) {
+    if (signal?.aborted) return null;
+    throw error;
+  }
 }

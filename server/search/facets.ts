@@ -17,10 +17,17 @@ export type FacetDistribution = Readonly<Record<FacetName, ReadonlyMap<string, n
  *
  * @returns without the collections that have none; articles at the top of the corpus are in none
  */
-export function articlesByCollection(articles: Iterable<Article>): ReadonlyMap<string, number> {
+export function articlesByCollection(articles: readonly Article[]): ReadonlyMap<string, number> {
+  return entriesByCollection(articles.map(({ path }) => [path]));
+}
+
+/** The same of any entries, each with the paths of what it is about. */
+export function entriesByCollection(
+  entries: Iterable<readonly string[]>,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { path } of articles) {
-    for (const collection of collectionsOf(path)) {
+  for (const paths of entries) {
+    for (const collection of new Set(paths.flatMap(collectionsOf))) {
       counts.set(collection, (counts.get(collection) ?? 0) + 1);
     }
   }

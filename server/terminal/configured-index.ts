@@ -4,7 +4,7 @@ import { createAnalyzer } from '../analysis/analyzer.ts';
 import { loadJieba } from '../analysis/jieba.ts';
 import type { Config } from '../config.ts';
 import { notesOf } from '../corpus/notes.ts';
-import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
+import { type Dictionaries, readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { zh } from '../http/text/zh.ts';
 import { IndexKeeper, type OpenOptions } from '../indexing/index-keeper.ts';
 import type { IndexReport } from '../indexing/report.ts';
@@ -25,8 +25,8 @@ const WAIT = 10 * 60 * 1000;
 export async function openConfiguredIndex(
   config: Config,
   signal?: AbortSignal,
-): Promise<IndexKeeper> {
-  const options = await optionsFor(config, signal);
+): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
+  const { dictionaries, ...options } = await optionsFor(config, signal);
   // Loads the segmenter now: the first search should not have to wait for it.
   options.analyzer.analyze('找文');
   const keeper = await IndexKeeper.open({
@@ -39,7 +39,7 @@ export async function openConfiguredIndex(
   if (keeper.index.articles.length === 0) {
     say(`文章文件夹 ${config.corpusDir} 里还没有文章。放进文章文件（.txt、.md、.html）就能搜索。`);
   }
-  return keeper;
+  return { keeper, dictionaries };
 }
 
 /**
@@ -55,12 +55,16 @@ export async function updateConfiguredIndex(
   return updateIndex({ ...(await optionsFor(config, signal)), rebuild });
 }
 
-async function optionsFor(config: Config, signal: AbortSignal | undefined): Promise<OpenOptions> {
+async function optionsFor(
+  config: Config,
+  signal: AbortSignal | undefined,
+): Promise<OpenOptions & { readonly dictionaries: Dictionaries }> {
   const dictionaries = await readDictionaries(config.corpusDir);
   describeDictionaryNotes(dictionaries.notes).forEach(say);
   const analyzer = createAnalyzer(loadJieba(dictionaries.userWords));
   const { corpusDir, indexDir } = config;
   return {
+    dictionaries,
     corpusDir,
     indexDir,
     analyzer,
@@ -68,6 +72,7 @@ async function optionsFor(config: Config, signal: AbortSignal | undefined): Prom
     signal,
     onBuild: (reason) => say(`${zh.buildReason[reason]}……`),
     onProgress: createProgress(),
+    onCompare: () => say('比较文章和段落，看有没有重复……'),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { IndexReport, ReportedFile } from '../indexing/report.ts';
 import { describeNotes, describeSaveError, listed, visible } from './describe.ts';
+import { describeDuplicates } from './describe-duplicates.ts';
 
 export function describeUpdate(report: IndexReport): string[] {
   const { added, changed, removed, unchanged, withoutDate } = report;
@@ -13,6 +14,7 @@ export function describeUpdate(report: IndexReport): string[] {
     ...listed(`删除 ${removed.length} 篇：`, removed),
     ...describeNotes(report),
     ...(withoutDate.length > 0 ? [`没有日期的文章 ${withoutDate.length} 篇。`] : []),
+    ...describeDuplicates(report.duplicates),
     ...describeSaveError(report.saveError),
     `新增 ${added.length} · 改动 ${changed.length} · 删除 ${removed.length} · 未变 ${unchanged} · 没有读入 ${report.skipped.length}`,
     summary(report),

@@ -54,11 +54,19 @@ function listNotes(heading: string, notes: readonly FileNote[]): string[] {
   );
 }
 
-/** A heading with its items, cut off where they would push the summary off the screen; nothing of none. */
-export function listed(heading: string, items: readonly string[]): string[] {
+/**
+ * A heading with its items, cut off where they would push the summary off the screen; nothing of none.
+ *
+ * @param total items in all, where these are not all of them
+ */
+export function listed(
+  heading: string,
+  items: readonly string[],
+  total: number = items.length,
+): string[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, ITEMS_SHOWN).map((item) => `  ${item}`);
-  const left = items.length - shown.length;
+  const left = total - shown.length;
   return [heading, ...shown, ...(left > 0 ? [`  ……还有 ${left} 个`] : [])].map(visible);
 }
 

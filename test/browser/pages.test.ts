@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { findChromium, launchChromium } from '../support/browser.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
-import { type Served, serve } from '../support/server.ts';
+import { type Served, serve, serveSource } from '../support/server.ts';
+import { sourceOfFiles, UNTIDY } from '../support/untidy-corpus.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,10 +27,20 @@ const PAGES = {
   'whole collection': 'search?collection=生活',
   'not in the collection': 'search?q=豆腐&collection=科技',
   'in a collection': 'articles/科技~一根丝杠的国产化?q=国产化&collection=科技',
+  corpus: 'corpus',
   reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
   help: 'help',
   'not found': 'articles/nothing',
 };
+
+/** Of a corpus in which everything is amiss. */
+const CORPUS_PAGES = [
+  'corpus',
+  'corpus?show=skipped',
+  'corpus?show=warnings&collection=旧稿',
+  'corpus?show=undated&page=7',
+  'corpus?show=duplicates',
+];
 
 const executable = findChromium();
 
@@ -44,6 +55,7 @@ if (executable || process.env.CI) {
     let browser: Browser;
     let served: Served;
     let hostile: Served;
+    let untidy: Served;
 
     before(async () => {
       assert.ok(executable, 'Chromium is not installed; see .ci/run');
@@ -61,14 +73,16 @@ if (executable || process.env.CI) {
           ].join('\n'),
         }),
       );
+      untidy = await serveSource(await sourceOfFiles(UNTIDY));
     });
     after(async () => {
       await browser?.close();
       await served?.close();
       await hostile?.close();
+      await untidy?.close();
     });
     afterEach(() => {
-      assert.deepEqual([...served.errors, ...hostile.errors], []);
+      assert.deepEqual([...served.errors, ...hostile.errors, ...untidy.errors], []);
     });
 
     /** Opens a page without JavaScript; a console message or a failed load fails the test. */
@@ -113,17 +127,21 @@ if (executable || process.env.CI) {
           }));
       }
 
-      for (const path of ['', 'search?q=豆腐', 'articles/hostile?q=豆腐']) {
+      const neverRuns = (from: () => Served, path: string): void => {
         it(`endless words, emoji and markup fit ${width} pixels and never run: /${path}`, () =>
           open(
-            hostile.url + path,
+            from().url + path,
             { viewport: { width, height: 800 }, javaScriptEnabled: true },
             async (page) => {
               assert.ok((await overflow(page)) <= 0);
               assert.notEqual(await page.title(), 'ran');
             },
           ));
+      };
+      for (const path of ['', 'search?q=豆腐', 'articles/hostile?q=豆腐']) {
+        neverRuns(() => hostile, path);
       }
+      for (const path of CORPUS_PAGES) neverRuns(() => untidy, path);
     }
 
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -131,21 +149,32 @@ if (executable || process.env.CI) {
         it(`${name}: axe finds nothing in ${colorScheme}`, () =>
           open(served.url + path, { colorScheme, javaScriptEnabled: true }, async (page) => {
             if (name === 'why') await page.locator('.why summary').click();
-            await page.evaluate(AXE);
-            const { violations, passes } = (await page.evaluate('axe.run()')) as {
-              passes: unknown[];
-              violations: { id: string; nodes: { html: string }[] }[];
-            };
-            assert.ok(passes.length > 5);
-            assert.deepEqual(
-              violations.map(
-                ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-              ),
-              [],
-            );
+            assert.deepEqual(await violations(page), []);
+          }));
+      }
+
+      for (const path of CORPUS_PAGES) {
+        it(`${path}: axe finds nothing in ${colorScheme}, as cards and as a table`, () =>
+          open(untidy.url + path, { colorScheme, javaScriptEnabled: true }, async (page) => {
+            for (const width of [390, 1280]) {
+              await page.setViewportSize({ width, height: 800 });
+              assert.deepEqual(await violations(page), []);
+            }
           }));
       }
     }
+
+    it('from the figures of the corpus to the paragraph that stands twice', () =>
+      open(untidy.url, {}, async (page) => {
+        await page.getByRole('link', { name: /^共 12 篇文章/u }).click();
+        await page.waitForURL(/corpus/u);
+        await page.getByRole('link', { name: '4 重复' }).click();
+        await page.waitForURL(/show=duplicates/u);
+        const shared = page.locator('li', { hasText: '狐狸看见葡萄架' });
+        await shared.getByRole('link', { name: '乌鸦喝水' }).click();
+        await page.waitForURL(/articles/u);
+        await comesIntoView(page.locator('#p2'));
+      }));
 
     it('from the home page to the marked paragraph with the keyboard alone', () =>
       open(served.url, {}, async (page) => {
@@ -190,6 +219,17 @@ if (executable || process.env.CI) {
         assert.equal(await page.locator('#p30').isVisible(), false);
       }));
   });
+}
+
+/** What axe complains of, as `rule: the elements`. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found, passes } = (await page.evaluate('axe.run()')) as {
+    passes: unknown[];
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  assert.ok(passes.length > 5);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** Pixels by which the page is wider than the window. */

@@ -23,6 +23,7 @@ const PAGES = {
   'whole collection': 'search?collection=生活',
   'not in the collection': 'search?q=豆腐&collection=科技',
   'in a collection': 'articles/科技~一根丝杠的国产化',
+  corpus: 'corpus',
   help: 'help',
   missing: 'articles/没有',
 };

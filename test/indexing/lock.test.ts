@@ -74,14 +74,16 @@ describe('the lock of an index folder', () => {
   it('another user of the same process waits until the first is done', () =>
     withFolder({}, async (indexDir) => {
       const order: string[] = [];
-      const first = withLock(indexDir, { waitMs: 0 }, async () => {
-        await new Promise((resolve) => setTimeout(resolve, 150));
+      let second: Promise<void> | undefined;
+      await withLock(indexDir, { waitMs: 0 }, async () => {
+        await new Promise<void>((onWait) => {
+          second = withLock(indexDir, { waitMs: 60_000, onWait }, async (hasWaited) => {
+            order.push(`second, waited: ${hasWaited}`);
+          });
+        });
         order.push('first');
       });
-      const second = withLock(indexDir, { waitMs: 5_000 }, async (hasWaited) => {
-        order.push(`second, waited: ${hasWaited}`);
-      });
-      await Promise.all([first, second]);
+      await second;
       assert.deepEqual(order, ['first', 'second, waited: true']);
     }));
 

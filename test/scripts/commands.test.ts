@@ -110,6 +110,38 @@ describe('command lines', function () {
       assert.match(full, /新增 0 · 改动 0 · 删除 0 · 未变 2/u);
     }));
 
+  it('index says what stands twice: files always, texts where the index is built anew', () =>
+    inFolder(async (env) => {
+      const text =
+        '从前有一只兔子，它跑得比谁都快，天天在路边笑话慢慢爬的乌龟，说它一辈子也到不了山顶。';
+      const put = (name: string, content: string) =>
+        writeFile(join(env.CORPUS_DIR!, name), content);
+      await put('兔.txt', `兔\n${text}`);
+      await put('龟.txt', `龟\n${text}`);
+      const full = await run('scripts/build-index.ts', [], env);
+      assert.match(full.stderr, /看有没有重复/u);
+      assert.match(
+        full.stdout,
+        /^相同或几乎相同的文章 1 组：\n {2}兔\.txt {2}龟\.txt（正文相同）$/mu,
+      );
+      assert.doesNotMatch(full.stdout, /--full/u);
+      await put('兔 副本.txt', `兔\n${text}`);
+      const taken = await run('scripts/build-index.ts', [], env);
+      assert.match(taken.stdout, /^一模一样的文件 1 组：\n {2}兔 副本\.txt {2}兔\.txt$/mu);
+      assert.match(taken.stdout, /没有互相比较。.*-- --full.*\/corpus/u);
+      assert.doesNotMatch(taken.stderr + taken.stdout, /看有没有重复|几乎相同/u);
+      const { stdout } = await run('scripts/build-index.ts', ['--json', '--full'], env);
+      const { duplicates } = JSON.parse(stdout) as IndexReport;
+      assert.deepEqual(duplicates, {
+        files: { total: 1, first: [['兔 副本.txt', '兔.txt']] },
+        articles: {
+          total: 1,
+          first: [{ count: 3, isExact: true, paths: ['兔 副本.txt', '兔.txt', '龟.txt'] }],
+        },
+        paragraphs: { total: 0, first: [] },
+      });
+    }));
+
   it('search builds what is missing, marks matches in colour where there are colours', () =>
     inFolder(async (env) => {
       const plain = await run('scripts/search.ts', ['國產化'], env);

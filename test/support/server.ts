@@ -2,7 +2,9 @@
 
 import type { Server } from 'node:http';
 import { createApp } from '../../server/app.ts';
+import type { FileRecord } from '../../server/corpus/catalog.ts';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
+import type { IndexSource } from '../../server/http/index-source.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
 import { zh } from '../../server/http/text/zh.ts';
 
@@ -16,12 +18,31 @@ export interface Served {
 
 /** The server of the product over an index, not listening: supertest takes it from there. */
 export function createServerFor(index: SearchIndex, onError: (error: unknown) => void): Server {
-  return createHttpServer(createApp({ source: { index }, onError }), zh);
+  return createServer(sourceFor(index), onError);
+}
+
+export function createServer(source: IndexSource, onError: (error: unknown) => void): Server {
+  return createHttpServer(createApp({ source, onError }), zh);
+}
+
+/** An index with a catalog that fits it, as if each article had been read from a file without flaw. */
+export function sourceFor(index: SearchIndex): IndexSource {
+  const records = index.articles.map(({ id, path, title, date, paragraphs }): FileRecord => {
+    const article = { id, title, date, paragraphs: paragraphs.length };
+    const stat = { size: 0, mtimeMs: 0, ctimeMs: 0, ino: 0 };
+    return { path, stat, sha256: path, article, encoding: 'utf-8', notes: [] };
+  });
+  const catalog = new Map(records.map((record) => [record.path, record]));
+  return { index, catalog, passedOver: [], saveError: null, duplicates: null };
 }
 
 export async function serve(index: SearchIndex): Promise<Served> {
+  return serveSource(sourceFor(index));
+}
+
+export async function serveSource(source: IndexSource): Promise<Served> {
   const errors: unknown[] = [];
-  const server = createServerFor(index, (error) => errors.push(error));
+  const server = createServer(source, (error) => errors.push(error));
   await listen(server, '127.0.0.1', 0);
   return {
     url: urlOf(server),

@@ -1,11 +1,13 @@
 /** Every sentence and label of the pages and the API in Chinese; numbers and names are filled in here. */
 
+import type { FileNote } from '../../corpus/article.ts';
 import type { MetadataRole } from '../../corpus/metadata-names.ts';
 import type { BuildReason } from '../../indexing/plan-update.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { WordQuery } from '../../query/query.ts';
 import type { Step } from '../../search/ladder.ts';
 import type { Agreement } from '../../search/rank.ts';
+import type { CorpusList } from '../params.ts';
 
 type WordKind = WordQuery['kind'];
 
@@ -160,6 +162,83 @@ export const zh = {
     permalink: (ordinal: number): string => `第 ${number(ordinal)} 段的链接`,
   },
 
+  corpus: {
+    title: '文章概况',
+    /** Before the moment at which the index last changed. */
+    changed: '索引更新于',
+    moment: (iso: string): string =>
+      new Date(iso).toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' }),
+    notSaved: (error: string): string =>
+      `索引没能写到磁盘，现在只放在内存里：搜索不受影响，但下次启动要重新读入。${error}`,
+    lists: '要看的清单',
+    figures: {
+      all: '文章',
+      skipped: '没有读入',
+      warnings: '请检查',
+      undated: '没有日期',
+      duplicates: '重复',
+    } satisfies Record<CorpusList, string>,
+    headings: {
+      all: '全部文章',
+      skipped: '没有读入的文件',
+      warnings: '请检查的文章',
+      undated: '没有日期的文章',
+      duplicates: '重复的内容',
+    } satisfies Record<CorpusList, string>,
+    hints: {
+      all: '',
+      skipped: '这些文件里的内容搜索不到。改好以后会自动读入，不用重新启动。',
+      warnings: '这些文章已经读入，也能搜索到，只是最好看一眼。',
+      undated: '在文章的第二行写上“添加时间:2023-04-25”，它们就能按日期排列和筛选。',
+      duplicates: '',
+    } satisfies Record<CorpusList, string>,
+    nothing: {
+      all: '文章文件夹里还没有文章。',
+      skipped: '每个文件都读入了。',
+      warnings: '没有要检查的文章。',
+      undated: '每篇文章都有日期。',
+      duplicates: '没有发现重复。',
+    } satisfies Record<CorpusList, string>,
+    nothingIn: (collection: string): string => `文件夹“${collection}”里没有。`,
+    /** Read aloud behind the name of the collection that is shown; a click shows all. */
+    remove: '，点击取消，看全部文件夹',
+    unit: '项',
+    columns: { article: '文章', date: '日期', encoding: '编码', paragraphs: '段', views: '点击' },
+    units: { paragraphs: '段', views: '次点击' },
+    undated: '没有日期',
+    guessed: (encoding: string): string => `${encoding}（推测）`,
+    /** What to do about a file that was not read, where the reason itself does not say it. */
+    advice: {
+      empty: '请写上内容，或者删掉它。',
+      hidden_file: '如果是文章，请给它改名，开头不要有点；不是就不用管。',
+      not_an_article: '不想收进来的文件，不用管它。',
+      not_text: '如果是文章，请打开它，另存为 UTF-8 编码的纯文本。',
+      symbolic_link: '请把原来的文件复制到文章文件夹里。',
+      temporary_file: '不用管它：写完以后，文件会用自己的名字读入。',
+    } as Partial<Record<FileNote['code'], string>>,
+    sections: {
+      files: '一模一样的文件',
+      articles: '相同或几乎相同的文章',
+      paragraphs: '几篇文章里都有的段落',
+    },
+    alike: {
+      files: (count: number) => `${number(count)} 个文件，每个字节都相同`,
+      articles: (count: number, isExact: boolean) =>
+        `${number(count)} 篇，${isExact ? '正文相同' : '几乎相同'}`,
+      paragraphs: (count: number, isExact: boolean) =>
+        `${number(count)} 处，${isExact ? '文字相同' : '几乎相同'}`,
+    },
+    more: (count: number): string => `还有 ${number(count)} 处`,
+    cutOff: (total: number, listed: number): string =>
+      `共 ${number(total)} 组，列出最大的 ${number(listed)} 组。`,
+    compared:
+      '现在的文章都比较过了。标点、空格、全角半角和大小写不同不算不同；不到 30 个字的段落不比较。',
+    comparing:
+      '正在比较所有文章和段落，一般要几秒钟；过一会儿刷新这一页就能看到。在此之前只列出一模一样的文件。',
+    comparingAgain: (moment: string): string =>
+      `文章有了变化，正在重新比较；下面的文章和段落是按 ${moment} 的样子比较的。`,
+  },
+
   help: {
     title: '使用帮助',
     home: '首页',
@@ -209,6 +288,10 @@ export const zh = {
   },
 
   terminal: {
+    dictionaries: {
+      synonyms: 'synonyms.txt 有变化，已经采用。',
+      words: 'userdict.txt 有变化，正在重新建立索引……',
+    },
     refreshed: (put: number, removed: number): string =>
       `已更新索引：${[
         put > 0 ? `新增或改动 ${number(put)} 篇` : '',

@@ -1,0 +1,24 @@
+/** Says of the parameters of a page what a reader should know; those it does not use go unmentioned. */
+
+import type { ParameterProblem } from './param-reader.ts';
+import type { Catalogue } from './text/zh.ts';
+
+/**
+ * @param used the parameters that the page uses
+ * @param pages the page that was asked for, the one that is shown, and how many there are
+ */
+export function describeProblems(
+  problems: readonly ParameterProblem[],
+  used: readonly string[],
+  pages: { readonly wanted: number; readonly shown: number; readonly total: number },
+  text: Catalogue,
+): string[] {
+  const { wanted, shown, total } = pages;
+  const notices = problems
+    .filter(({ parameter }) => used.includes(parameter))
+    .map(({ parameter, message }) =>
+      parameter === 'page' ? message + text.parameter.pageUsed(shown) : message,
+    );
+  const beyondLast = total > 0 && wanted > shown;
+  return notices.length === 0 && beyondLast ? [text.parameter.lastPage(shown)] : notices;
+}
