@@ -1,5 +1,6 @@
 /** Watches the corpus folder and has the index refreshed soon after anything in it changed. */
 
+import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
@@ -88,13 +89,19 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
   const loop = async (): Promise<void> => {
     let isFailing = false;
     let longest = 0;
+    let watched: string | null = null;
     while (!closing.signal.aborted) {
       await pause(longest);
       if (closing.signal.aborted) return;
       firstEvent = null;
       try {
         const { unsettled } = await refresh();
-        if (isFailing) startWatching();
+        const folder = await identityOf(corpusDir);
+        const isReplaced = watched !== null && folder !== null && folder !== watched;
+        watched = folder ?? watched;
+        // The watcher is left at the folder that was there before.
+        if (isReplaced) await stopWatching();
+        if ((isFailing || isReplaced) && !closing.signal.aborted) startWatching();
         isFailing = false;
         longest = unsettled > 0 ? QUIET : watcher === null ? POLL : ROUND;
       } catch (error) {
@@ -116,4 +123,10 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
       await done;
     },
   };
+}
+
+/** Tells a folder from every other that has its name at another time; null where there is none. */
+async function identityOf(folder: string): Promise<string | null> {
+  const info = await stat(folder).catch(() => null);
+  return info && `${info.dev} ${info.ino} ${info.birthtimeMs}`;
 }

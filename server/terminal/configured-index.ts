@@ -11,7 +11,7 @@ import type { IndexReport } from '../indexing/report.ts';
 import { updateIndex } from '../indexing/update-index.ts';
 import { createSynonyms } from '../query/synonyms.ts';
 import { describeDictionaryNotes, describeNotes, describeSaveError } from './describe.ts';
-import { createProgress } from './progress.ts';
+import { withProgress } from './progress.ts';
 
 /** Milliseconds that a server waits for a process that is building the index. */
 const WAIT = 10 * 60 * 1000;
@@ -29,11 +29,14 @@ export async function openConfiguredIndex(
   const { dictionaries, ...options } = await optionsFor(config, signal);
   // Loads the segmenter now: the first search should not have to wait for it.
   options.analyzer.analyze('找文');
-  const keeper = await IndexKeeper.open({
-    ...options,
-    waitMs: WAIT,
-    onWait: () => say('另一个找文进程正在写索引，等它完成……'),
-  });
+  const keeper = await withProgress((onProgress) =>
+    IndexKeeper.open({
+      ...options,
+      onProgress,
+      waitMs: WAIT,
+      onWait: () => say('另一个找文进程正在写索引，等它完成……'),
+    }),
+  );
   describeNotes(notesOf(keeper.catalog, keeper.passedOver)).forEach(say);
   describeSaveError(keeper.saveError).forEach(say);
   if (keeper.index.articles.length === 0) {
@@ -52,7 +55,8 @@ export async function updateConfiguredIndex(
   options: { readonly rebuild: boolean; readonly signal: AbortSignal },
 ): Promise<IndexReport> {
   const { rebuild, signal } = options;
-  return updateIndex({ ...(await optionsFor(config, signal)), rebuild });
+  const fixed = await optionsFor(config, signal);
+  return withProgress((onProgress) => updateIndex({ ...fixed, rebuild, onProgress }));
 }
 
 async function optionsFor(
@@ -71,7 +75,6 @@ async function optionsFor(
     synonyms: createSynonyms(dictionaries.synonymRules, analyzer.fold),
     signal,
     onBuild: (reason) => say(`${zh.buildReason[reason]}……`),
-    onProgress: createProgress(),
     onCompare: () => say('比较文章和段落，看有没有重复……'),
   };
 }

@@ -9,18 +9,27 @@ const LINE_EVERY = 5_000;
 /** Milliseconds that work may take before anything is shown of it. */
 const PATIENCE = 500;
 
-/** One bar for each stage that takes a while, one after the other. */
-export function createProgress(): (progress: Progress) => void {
+/**
+ * Runs `work` with one bar for each stage that takes a while, one after the other. None is left
+ * when the work fails or is given up: a bar would keep the process from ending.
+ */
+export async function withProgress<T>(
+  work: (onProgress: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
   let stage: Stage | undefined;
-  return (progress) => {
-    const { done, total } = amountOf(progress);
-    if (stage?.name !== progress.stage) {
-      stage?.stop();
-      stage = new Stage(progress.stage);
-    }
-    stage.show(done, total, rateOf(progress, stage.seconds));
-    if (done === total) stage.stop();
-  };
+  try {
+    return await work((progress) => {
+      const { done, total } = amountOf(progress);
+      if (stage?.name !== progress.stage) {
+        stage?.stop();
+        stage = new Stage(progress.stage);
+      }
+      stage.show(done, total, rateOf(progress, stage.seconds));
+      if (done === total) stage.stop();
+    });
+  } finally {
+    stage?.stop();
+  }
 }
 
 class Stage {
