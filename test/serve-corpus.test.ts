@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readDictionaries } from '../server/dictionaries/read-dictionaries.ts';
 import { IndexKeeper } from '../server/indexing/index-keeper.ts';
 import { keepUp } from '../server/serve-corpus.ts';
 import { withFolder } from './support/corpus.ts';
@@ -40,6 +41,8 @@ describe('a served index', function () {
         const follower = keepUp(keeper, {
           corpusDir,
           indexDir,
+          dictionaries: await readDictionaries(corpusDir),
+          onDictionaries: () => errors.push('dictionaries changed'),
           onRefreshed: () => {},
           onError: (error) => errors.push(error),
         });
@@ -141,43 +144,39 @@ describe('a served index', function () {
     assert.deepEqual(errors, []);
   });
 
-  follows('the whole folder goes away and comes back: it answers meanwhile', async (followed) => {
-    const { corpusDir, keeper, becomes, errors } = followed;
-    await rename(corpusDir, `${corpusDir}.aside`);
-    while (errors.length === 0) await sleep(20);
-    assert.match(String(errors[0]), /找不到文章文件夹/u);
-    assert.equal(keeper.index.articles.length, 2);
-    await rename(`${corpusDir}.aside`, corpusDir);
-    await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
-    await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙' });
-    // And it goes on to be watched.
-    await writeFile(join(corpusDir, 'a.txt'), '甲三\n正文。');
-    await becomes({ 'a.txt': '甲三', 'b/c.txt': '丙' });
-    assert.equal(errors.length, 1);
-  });
+  follows(
+    'the whole folder goes away and comes back: it answers meanwhile',
+    async (followed) => {
+      const { corpusDir, keeper, becomes, errors } = followed;
+      await rename(corpusDir, `${corpusDir}.aside`);
+      while (errors.length === 0) await sleep(20);
+      assert.match(String(errors[0]), /找不到文章文件夹/u);
+      assert.equal(keeper.index.articles.length, 2);
+      await rename(`${corpusDir}.aside`, corpusDir);
+      await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
+      await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙' });
+      // And it goes on to be watched.
+      await writeFile(join(corpusDir, 'a.txt'), '甲三\n正文。');
+      await becomes({ 'a.txt': '甲三', 'b/c.txt': '丙' });
+      // Nor were its synonyms taken for deleted.
+      assert.equal(errors.length, 1);
+    },
+    { ...CORPUS, 'corpus/synonyms.txt': '甲,乙\n' },
+  );
 
-  for (const [name, place] of [
-    ['corpus folder', ''],
-    ['folder in it', 'b'],
-  ] as const) {
-    follows(
-      `complaint: a ${name} that was replaced at once is not watched any more`,
-      async (followed) => {
-        const { corpusDir, becomes } = followed;
-        const folder = join(corpusDir, place);
-        const file = join(place, 'c.txt');
-        const others = place === '' ? {} : { 'a.txt': '甲' };
-        // Until it is watched.
-        await sleep(500);
-        await mkdir(`${corpusDir}.next`);
-        await writeFile(join(`${corpusDir}.next`, 'c.txt'), '丙二\n正文。');
-        await rename(folder, `${corpusDir}.aside`);
-        await rename(`${corpusDir}.next`, folder);
-        await becomes({ ...others, [file]: '丙二' });
-        await sleep(500);
-        await writeFile(join(folder, 'c.txt'), '丙三\n正文。');
-        await becomes({ ...others, [file]: '丙三' });
-      },
-    );
-  }
+  follows(
+    'complaint: a folder that was replaced at once is not watched any more',
+    async (followed) => {
+      const { corpusDir, becomes } = followed;
+      // Until it is watched.
+      await sleep(500);
+      await mkdir(`${corpusDir}.next`);
+      await writeFile(join(`${corpusDir}.next`, 'a.txt'), '甲二\n正文。');
+      await rename(corpusDir, `${corpusDir}.aside`);
+      await rename(`${corpusDir}.next`, corpusDir);
+      await becomes({ 'a.txt': '甲二' });
+      await writeFile(join(corpusDir, 'a.txt'), '甲三\n正文。');
+      await becomes({ 'a.txt': '甲三' });
+    },
+  );
 });

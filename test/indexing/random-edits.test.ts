@@ -6,7 +6,7 @@ import { withSettledFiles } from '../support/settled.ts';
 
 describe('an index that follows its folder', () => {
   it('is after any edits the one that would be built anew, on disk and in memory', function () {
-    this.timeout(60_000);
-    return withSettledFiles(() => checkEdits(quickAnalyzer, 10));
+    this.timeout(120_000);
+    return withSettledFiles(() => checkEdits(quickAnalyzer, 8));
   });
 });

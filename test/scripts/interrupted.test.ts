@@ -14,7 +14,7 @@ import { createRandom, writeArticles } from '../support/random-corpus.ts';
 
 describe('Ctrl-C while the index is built', () => {
   it('ends with a sentence and an exit code, the old index as it was and no lock left', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     return withFolder({}, async (folder) => {
       const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
       await mkdir(corpusDir);
