@@ -57,10 +57,11 @@ export function keepUp(
     corpusDir,
     onError,
     refresh: async () => {
+      const refreshed = await keeper.refresh();
+      // Only after that: where the folder is gone nobody deleted its dictionaries.
       await refreshDictionaries().catch((error: unknown) => {
         if (!closing.signal.aborted) onError(error);
       });
-      const refreshed = await keeper.refresh();
       const { put, removed } = refreshed;
       if (put + removed > 0) onRefreshed(put, removed);
       const isNews = keeper.saveError !== null && keeper.saveError !== saveError;

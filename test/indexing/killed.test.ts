@@ -7,7 +7,7 @@ import { quickAnalyzer } from '../support/quick-analyzer.ts';
 
 describe('a process that is killed while it writes the index', () => {
   it('leaves one that opens, of a state that the corpus had; the next start completes it', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     return withFolder({}, (corpusDir) =>
       withFolder({}, async (indexDir) => {
         const { found } = await killRounds({
