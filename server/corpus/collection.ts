@@ -21,14 +21,10 @@ export function parentOf(collection: string): string | null {
   return collectionOf(collection);
 }
 
-/** Whether an article's collection is the wanted one or lies below it. `WHOLE_CORPUS` holds all. */
+/** Whether an article's collection is the wanted one or lies below it. */
 export function isWithin(collection: string | null, wanted: string): boolean {
-  if (wanted === WHOLE_CORPUS) return true;
   return collection !== null && (collection === wanted || collection.startsWith(`${wanted}/`));
 }
-
-/** Stands for the corpus folder itself, in which every article is. */
-export const WHOLE_CORPUS = '';
 
 /** A collection as it was typed or linked: NFC, without slashes around it; null where nothing is left. */
 export function readCollection(text: string): string | null {

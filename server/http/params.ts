@@ -2,7 +2,9 @@
 
 import { readCollection } from '../corpus/collection.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
+import type { Filters } from '../search/filters.ts';
 import { DEFAULT_REQUEST, type SearchRequest } from '../search/search.ts';
+import { SORTS } from '../search/sort.ts';
 import {
   createParamReader,
   type ParameterProblem,
@@ -40,6 +42,9 @@ const MAX_TAG_LENGTH = 200;
 
 /** In UTF-16 units: deeper than any folder that people look for articles in. */
 const MAX_COLLECTION_LENGTH = 500;
+const MAX_SOURCE_LENGTH = 500;
+
+const KINDS = ['title', 'heading', 'body'] as const;
 
 export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams {
   const read = createParamReader(raw, text);
@@ -52,7 +57,8 @@ export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams 
     cropLength: read.integer('cropLength', DEFAULT_REQUEST.cropLength, 10, 10_000),
     relax: read.oneOf('relax', ['true', 'false']) === 'true',
     exact: read.oneOf('exact', ['false', 'true']) === 'true',
-    collection: collectionIn(read),
+    ...filtersIn(read),
+    sort: read.oneOf('sort', SORTS),
     facets: read.listOf<FacetName>('facets', FACETS),
   };
   const explain = read.oneOf('explain', ['false', 'true']) === 'true';
@@ -67,6 +73,20 @@ export function parseCorpusParams(raw: RawQuery, text: Catalogue): CorpusParams 
   const read = createParamReader(raw, text);
   const show = read.oneOf<CorpusList>('show', CORPUS_LISTS);
   return { show, page: pageOf(read), collection: collectionIn(read), problems: read.problems };
+}
+
+/** Two ends in the wrong order are the same days. */
+function filtersIn(read: ParamReader): Filters {
+  const from = read.period('from');
+  const to = read.period('to');
+  const isReversed = from !== null && to !== null && from.from > to.to;
+  return {
+    collection: collectionIn(read),
+    from: (isReversed ? to : from)?.from ?? null,
+    to: (isReversed ? from : to)?.to ?? null,
+    source: read.short('source', '', MAX_SOURCE_LENGTH).trim() || null,
+    kind: read.anyOf('kind', KINDS),
+  };
 }
 
 function pageOf(read: ParamReader): number {

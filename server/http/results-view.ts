@@ -14,7 +14,7 @@ import { type PageLinks, pageLinks } from './page-links.ts';
 import { shorten } from './shorten.ts';
 import { nameOf, summarize } from './summary.ts';
 import type { Catalogue } from './text/zh.ts';
-import { type Asked, articleUrl, searchUrl } from './urls.ts';
+import { type Asked, articleUrl, askedOf, searchUrl } from './urls.ts';
 import { toWhyView, type WhyView } from './why-view.ts';
 
 /** An article shows this many paragraphs; the rest are one link away. */
@@ -80,8 +80,7 @@ export function toResultsView(
 ): ResultsView {
   const { request, parsed, groups, totalPages, searchedInstead } = response;
   const { exact, collection } = request;
-  // What the links lead on with: where a suggestion was searched instead, that.
-  const asked: Asked = { q: parsed.text, exact: exact && !searchedInstead, collection };
+  const asked = askedOf(response);
   const pageUrl = (page: number): string => searchUrl(asked.q, { ...asked, page });
   const counts = response.facetDistribution?.collection ?? new Map<string, number>();
   const collectionUrl = (name: string | null): string =>

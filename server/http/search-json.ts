@@ -3,7 +3,7 @@
 import type { Article } from '../corpus/article.ts';
 import { collectionOf } from '../corpus/collection.ts';
 import { soughtWords, type WordQuery } from '../query/query.ts';
-import type { FacetName } from '../search/facets.ts';
+import type { FacetDistribution, FacetName } from '../search/facets.ts';
 import type { Hit, HitGroup } from '../search/present.ts';
 import type { ScoreParts } from '../search/score.ts';
 import type { SearchResponse } from '../search/search.ts';
@@ -12,7 +12,7 @@ import type { Suggestion } from '../suggest/suggestion.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { HighlightTags } from './params.ts';
 import type { Catalogue } from './text/zh.ts';
-import { type Asked, articleUrl } from './urls.ts';
+import { type Asked, articleUrl, askedOf } from './urls.ts';
 
 export interface SearchJson {
   /** Flat; with `groupBy=article` the hits of an article stand together. */
@@ -30,8 +30,8 @@ export interface SearchJson {
   readonly relaxed: SearchResponse['relaxed'];
   readonly totalArticles: number;
   readonly totalPages: number;
-  /** With `facets`: for each of them, value → the number of articles that the first step found. */
-  readonly facetDistribution?: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
+  /** With `facets`: for each of them, value → what the first step found: articles; hits for `kind`. */
+  readonly facetDistribution?: FacetsJson;
   /** How the query was cut: what is sought, each as typed, with the terms that stand for it. */
   readonly parsedQuery: { readonly words: readonly WordJson[] };
   /** What may have been meant; each has results. */
@@ -40,6 +40,8 @@ export interface SearchJson {
   readonly searchedInstead: Suggestion | null;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
+
+type FacetsJson = Readonly<Partial<Record<FacetName, Readonly<Record<string, number>>>>>;
 
 export interface WordJson {
   readonly text: string;
@@ -105,8 +107,7 @@ export function toSearchJson(
   const { request, parsed, groups, totalHits, totalArticles, totalPages } = response;
   const { insideWordHits, relaxedHits, relaxed, suggestions, searchedInstead } = response;
   const { facetDistribution: facets } = response;
-  const { collection } = request;
-  const asked: Asked = { q: parsed.text, exact: request.exact && !searchedInstead, collection };
+  const asked = askedOf(response);
   return {
     hits: groups.flatMap((group) =>
       group.hits.map((hit) => toHitJson(group, hit, asked, tags, explain)),
@@ -121,9 +122,7 @@ export function toSearchJson(
     relaxed,
     totalArticles,
     totalPages,
-    ...(facets && {
-      facetDistribution: { collection: Object.fromEntries(facets.collection) },
-    }),
+    ...(facets && { facetDistribution: toFacetsJson(facets) }),
     parsedQuery: {
       words: (parsed.query ? soughtWords(parsed.query) : []).map((word) => ({
         text: word.text,
@@ -138,6 +137,12 @@ export function toSearchJson(
       message: text.warning(warning),
     })),
   };
+}
+
+function toFacetsJson(facets: FacetDistribution): FacetsJson {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [facet, Object.fromEntries(counts)]),
+  );
 }
 
 function toHitJson(

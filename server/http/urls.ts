@@ -1,15 +1,25 @@
 /** The addresses of our pages, in one place, every part escaped for where it stands. */
 
+import { periodOf } from '../query/date-range.ts';
+import { type Filters, filtersOf, isFiltered, NO_FILTERS } from '../search/filters.ts';
+import type { SearchResponse } from '../search/search.ts';
+import type { Sort } from '../search/sort.ts';
 import type { CorpusList } from './params.ts';
 
-/** What every link leads on with: the query, how it is read, and where it is searched. */
-export interface Asked {
+/** What every link leads on with: the query, how it is read, what it is narrowed to, and the order. */
+export interface Asked extends Filters {
   readonly q: string;
   readonly exact: boolean;
-  readonly collection: string | null;
+  readonly sort: Sort;
 }
 
 type Options = Partial<Omit<Asked, 'q'>>;
+
+/** What the links of an answer lead on with; where a suggestion was searched instead, that. */
+export function askedOf({ request, parsed, searchedInstead }: SearchResponse): Asked {
+  const { exact, sort } = request;
+  return { q: parsed.text, exact: exact && !searchedInstead, sort, ...filtersOf(request) };
+}
 
 /** A link to an article, with the query's matches marked and at a paragraph, if given. */
 export function articleUrl(
@@ -21,7 +31,7 @@ export function articleUrl(
   return `/articles/${encode(id)}${query}${anchor}`;
 }
 
-/** A link to the results; without a query to the articles of the collection. */
+/** A link to the results; without a query to the list of what the filters leave. */
 export function searchUrl(q: string, options: Options & { page?: number } = {}): string {
   return `/search${queryString(q, options)}`;
 }
@@ -44,17 +54,39 @@ export function corpusUrl({
   return parts.length === 0 ? '/corpus' : `/corpus?${parts.join('&')}`;
 }
 
-function queryString(
-  q: string,
-  { exact = false, collection = null, page = 1 }: Options & { page?: number },
-): string {
-  const parts = [
-    ...(q === '' && collection !== null ? [] : [`q=${encode(q)}`]),
-    ...(exact ? ['exact=true'] : []),
-    ...(collection === null ? [] : [`collection=${encode(collection)}`]),
-    ...(page > 1 ? [`page=${page}`] : []),
+function queryString(q: string, options: Options & { page?: number }): string {
+  const { page = 1 } = options;
+  const parameters = [
+    ...(q === '' && isFiltered({ ...NO_FILTERS, ...options }) ? [] : [['q', q] as const]),
+    ...parametersOf(options),
+    ...(page > 1 ? [['page', String(page)] as const] : []),
   ];
-  return `?${parts.join('&')}`;
+  return `?${parameters.map(([name, value]) => `${name}=${encode(value)}`).join('&')}`;
+}
+
+/** All but the query as parameters, without those that say what goes without saying. */
+export function parametersOf({
+  exact = false,
+  sort = 'relevance',
+  collection = null,
+  from = null,
+  to = null,
+  source = null,
+  kind = null,
+}: Options): (readonly [name: string, value: string])[] {
+  const period = periodOf({ from, to });
+  const values = {
+    exact: exact ? 'true' : null,
+    collection,
+    from: period ?? from,
+    to: period ?? to,
+    source,
+    kind,
+    sort: sort === 'relevance' ? null : sort,
+  };
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
 }
 
 /** `encodeURIComponent` throws on lone surrogates; what users type may hold some. */

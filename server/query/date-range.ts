@@ -37,14 +37,29 @@ export function parseDateRange(text: string): DateRange | null {
     : { from: from?.from ?? null, to: to?.to ?? null };
 }
 
-interface Period {
+/** Its first and its last day, `YYYY-MM-DD`. */
+export interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** The first and the last day of a year, a month or a day. */
-function parsePeriod(text: string): Period | null {
-  const match = DATE.exec(text.trim());
+/** The year, month or day that lasts from one day to another, `2023`, `2023-04`; null if none does. */
+export function periodOf({ from, to }: DateRange): string | null {
+  if (from === null || to === null) return null;
+  const names = [from.slice(0, 4), from.slice(0, 7), from];
+  return (
+    names.find((name) => parsePeriod(name)?.from === from && parsePeriod(name)?.to === to) ?? null
+  );
+}
+
+/**
+ * The first and the last day of a year, a month or a day: `2023`, `2023-04`, `2023-04-25`, or with
+ * `/`, `.` or 年月日 between.
+ *
+ * @returns null when the text is none, or names a day that no calendar has
+ */
+export function parsePeriod(text: string): Period | null {
+  const match = DATE.exec(text.normalize('NFKC').trim());
   if (!match) return null;
   const [year, month, day] = match.slice(1).map((part) => part && Number(part)) as [
     number,

@@ -5,6 +5,7 @@ import { collapse } from './collapse.ts';
 import { allInArticle, allInParagraph, type Match, mostWords, type Step } from './ladder.ts';
 import type { Plan } from './plan.ts';
 import type { Ranked, Ranker, Ranking } from './rank.ts';
+import { type Sort, stretchesInOrder } from './sort.ts';
 
 /** What pages count: articles, or paragraphs. */
 export type GroupBy = 'article' | 'none';
@@ -71,28 +72,49 @@ export function unitsBetween(
   index: SearchIndex,
   ranker: Ranker,
   { ranking, unitCount }: StepResult,
-  groupBy: GroupBy,
+  { groupBy, sort }: { readonly groupBy: GroupBy; readonly sort: Sort },
   from: number,
   to: number,
 ): Ranked[][] {
+  const { paragraphs } = index;
   const units: Ranked[][] = [];
   // Pages behind this step must not cost its order.
   if (to <= 0 || from >= unitCount) return units;
-  const seen = new Set<number>();
-  for (const hit of ranking.inOrder()) {
-    const article = index.paragraphs.articleOf(hit.doc);
-    const unit = groupBy === 'article' ? article : hit.doc;
-    if (seen.has(unit)) continue;
-    if (seen.size >= from) {
-      units.push(groupBy === 'none' ? [hit] : hitsOfArticle(article));
-    }
-    seen.add(unit);
-    if (seen.size >= to) break;
+  let before = 0;
+  for (const matches of stretchesInOrder(index, ranking.matches, sort)) {
+    if (before >= to) break;
+    const count = countUnits(matches);
+    if (before + count > from) take(matches, from - before, to - before);
+    before += count;
   }
   return units;
 
-  function hitsOfArticle(article: number): Ranked[] {
-    const own = ranking.matches.filter(({ doc }) => index.paragraphs.articleOf(doc) === article);
+  /** The units of a stretch from its `first` up to, not including, its `end`. */
+  function take(matches: readonly Match[], first: number, end: number): void {
+    const ranked = matches === ranking.matches ? ranking : ranker.rank(matches);
+    const seen = new Set<number>();
+    for (const hit of ranked.inOrder()) {
+      const unit = unitOf(hit.doc);
+      if (seen.has(unit)) continue;
+      if (seen.size >= first) units.push(groupBy === 'none' ? [hit] : hitsOf(unit, matches));
+      seen.add(unit);
+      if (seen.size >= end) break;
+    }
+  }
+
+  function hitsOf(article: number, matches: readonly Match[]): Ranked[] {
+    const own = matches.filter(({ doc }) => paragraphs.articleOf(doc) === article);
     return [...ranker.rank(own).inOrder()];
+  }
+
+  function countUnits(matches: readonly Match[]): number {
+    if (sort === 'relevance') return unitCount;
+    return groupBy === 'none'
+      ? matches.length
+      : new Set(matches.map(({ doc }) => unitOf(doc))).size;
+  }
+
+  function unitOf(doc: number): number {
+    return groupBy === 'article' ? paragraphs.articleOf(doc) : doc;
   }
 }

@@ -1,16 +1,20 @@
-/** Counts what was found by what the articles have in common: the collections that they lie in. */
+/** Counts what was found by what articles have in common: years, months, collections, sources; and by kind. */
 
 import type { Article } from '../corpus/article.ts';
 import { collectionOf, withParents } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { StepResult } from './climb.ts';
-import { newestOf } from './collapse.ts';
+import { articlesBy } from './count-articles.ts';
+import { createSourceFold, type Filters, filtersOf, sourcesOf } from './filters.ts';
 
-export const FACETS = ['collection'] as const;
+export const FACETS = ['year', 'month', 'collection', 'source', 'kind'] as const;
 export type FacetName = (typeof FACETS)[number];
 
-/** For each facet: value → the number of articles, the most first, equal ones by the value. */
-export type FacetDistribution = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+/**
+ * For each facet that was asked for: value → the number of articles, of hits for `kind`; the most
+ * first, equal ones by the value.
+ */
+export type FacetDistribution = Readonly<Partial<Record<FacetName, ReadonlyMap<string, number>>>>;
 
 /**
  * The articles in each collection; those of the collections below it are among them.
@@ -34,47 +38,90 @@ export function entriesByCollection(
   return mostFirst(counts);
 }
 
-/**
- * The same for what a step found: for each collection as many articles as `totalArticles` says once
- * it is searched alone. So a text that several articles print counts once in each collection, for
- * the article that would be shown there.
- */
-export function countByCollection(
-  index: SearchIndex,
-  step: StepResult | undefined,
-): ReadonlyMap<string, number> {
-  if (!step) return new Map();
-  const { paragraphs } = index;
-  const found = new Map<string, Set<number>>();
-  const add = (collection: string, doc: number): void => {
-    const articles = found.get(collection);
-    if (articles) articles.add(paragraphs.articleOf(doc));
-    else found.set(collection, new Set([paragraphs.articleOf(doc)]));
-  };
-  const pathOf = (doc: number): string => paragraphs.get(doc).article.path;
+/** The filters that a facet stands for: it is counted without them. */
+const ANY_DATE: Partial<Filters> = { from: null, to: null };
+const OWN_FILTERS: Readonly<Record<FacetName, Partial<Filters>>> = {
+  year: ANY_DATE,
+  month: ANY_DATE,
+  collection: { collection: null },
+  source: { source: null },
+  kind: { kind: null },
+};
 
-  const done = new Set<number>();
-  for (const { doc } of step.ranking.matches) {
-    const others = step.alike.get(doc);
-    if (others) {
-      const byCollection = new Map<string, number[]>();
-      for (const each of [doc, ...others].sort((a, b) => a - b)) {
-        for (const collection of collectionsOf(pathOf(each))) {
-          const docs = byCollection.get(collection);
-          if (docs) docs.push(each);
-          else byCollection.set(collection, [each]);
-        }
-      }
-      for (const [collection, docs] of byCollection) add(collection, newestOf(index, docs));
-    } else if (!done.has(paragraphs.articleOf(doc))) {
-      // Very many paragraphs are of few articles.
-      done.add(paragraphs.articleOf(doc));
-      for (const collection of collectionsOf(pathOf(doc))) add(collection, doc);
-    }
+/**
+ * What the first step found, counted. A filter does not narrow the counts of its own facet: they say
+ * what there is under its other values, for whoever wants to change over.
+ *
+ * @param first the first step that found something under all filters
+ * @param findFirst the same under other filters
+ * @returns null where no facet is asked for
+ */
+export function countFacets(
+  index: SearchIndex,
+  request: Filters & { readonly facets: readonly FacetName[] },
+  first: StepResult | undefined,
+  findFirst: (filters: Filters) => StepResult | undefined,
+): FacetDistribution | null {
+  if (request.facets.length === 0) return null;
+  const filters = filtersOf(request);
+  const steps = new Map<Partial<Filters>, StepResult | undefined>();
+  const stepFor = (own: Partial<Filters>): StepResult | undefined => {
+    const others = { ...filters, ...own };
+    if (isSame(filters, others)) return first;
+    if (!steps.has(own)) steps.set(own, findFirst(others));
+    return steps.get(own);
+  };
+  const counts = request.facets.map((facet) => {
+    const step = stepFor(OWN_FILTERS[facet]);
+    if (!step) return [facet, new Map<string, number>()] as const;
+    const counted =
+      facet === 'kind' ? hitsByKind(index, step) : articlesBy(index, step, valuesBy(index, facet));
+    return [facet, mostFirst(counted)] as const;
+  });
+  return Object.fromEntries(counts);
+}
+
+function isSame(a: Filters, b: Filters): boolean {
+  return (Object.keys(a) as (keyof Filters)[]).every((name) => a[name] === b[name]);
+}
+
+function hitsByKind({ paragraphs }: SearchIndex, { ranking }: StepResult): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { doc } of ranking.matches) {
+    const { kind } = paragraphs.get(doc).paragraph;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return mostFirst(
-    new Map([...found].map(([collection, articles]) => [collection, articles.size])),
-  );
+  return counts;
+}
+
+/** What a facet counts an article by: several values, or none. */
+function valuesBy(
+  index: SearchIndex,
+  facet: Exclude<FacetName, 'kind'>,
+): (article: Article) => readonly string[] {
+  switch (facet) {
+    case 'year':
+      return ({ date }) => (date === null ? [] : [date.slice(0, 4)]);
+    case 'month':
+      return ({ date }) => (date === null ? [] : [date.slice(0, 7)]);
+    case 'collection':
+      return ({ path }) => collectionsOf(path);
+    case 'source':
+      return sourceSpeller(index);
+  }
+}
+
+/** The sources of an article, those that fold alike in one spelling: the one that was met first. */
+function sourceSpeller({ analyzer }: SearchIndex): (article: Article) => string[] {
+  const fold = createSourceFold(analyzer);
+  const spellings = new Map<string, string>();
+  return (article) =>
+    sourcesOf(article).map((source) => {
+      const folded = fold(source);
+      const spelling = spellings.get(folded) ?? source;
+      spellings.set(folded, spelling);
+      return spelling;
+    });
 }
 
 function collectionsOf(path: string): string[] {

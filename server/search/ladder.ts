@@ -22,14 +22,15 @@ const NOTHING: readonly number[] = [];
 
 /**
  * Every paragraph that has all that is sought: as its words, or where segmentation hides them.
- * Where conditions alone are given, the titles of the articles that satisfy them.
+ * Where conditions alone are given, the titles of the articles that satisfy them, or whatever else
+ * the plan lists.
  *
  * @param phrase the folded query without white space, empty if it is not to be read as one phrase
  */
 export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): Match[] {
   if (plan.clauses.length === 0) {
-    const titles = plan.isFiltered ? index.paragraphs.titles().filter(plan.admits) : [];
-    return titles.map((doc) => ({ doc, step: 'paragraph', wholeWords: true, missing: NOTHING }));
+    const listed = listedDocuments(index, plan).filter(plan.admits);
+    return listed.map((doc) => ({ doc, step: 'paragraph', wholeWords: true, missing: NOTHING }));
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const isPhrase = phrase !== '' && plan.words.length > 1;
@@ -54,6 +55,13 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
     }
     return whole;
   }
+}
+
+function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): number[] {
+  if (lists === null) return [];
+  return lists === 'title'
+    ? paragraphs.titles()
+    : Array.from({ length: paragraphs.size }, (_, i) => i);
 }
 
 /** The paragraphs with any of what is sought, in articles that have it all. */

@@ -1,6 +1,6 @@
 /** How a query is answered: its tree as matchers, parted into what is sought and what must hold. */
 
-import { collectionOf, isWithin } from '../corpus/collection.ts';
+import type { ParagraphKind } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { describeQuery, type Query, soughtWords } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
@@ -16,6 +16,8 @@ export interface Plan {
   admits(doc: number): boolean;
   /** Whether there is any such condition. */
   readonly isFiltered: boolean;
+  /** The paragraphs that are listed where nothing is sought: titles stand for articles. Null for none. */
+  readonly lists: ParagraphKind | null;
   /** The words sought, wherever in the tree; those of synonyms too. */
   readonly words: readonly WordLookup[];
   /** Those of them that say what the query is about, which make the score. */
@@ -29,12 +31,11 @@ export interface PlannedClause {
   readonly words: readonly WordLookup[];
 }
 
-/** @param collection what all is to lie in, as a condition beside those of the query; null for none */
-export function planQuery(
-  index: SearchIndex,
-  query: Query | null,
-  collection: string | null = null,
-): Plan {
+/**
+ * @param query null where nothing is sought
+ * @param listsAll whether all articles are listed where the query says nothing
+ */
+export function planQuery(index: SearchIndex, query: Query | null, listsAll = false): Plan {
   const conjuncts = query === null ? [] : query.type === 'and' ? query.clauses : [query];
   const clauses: PlannedClause[] = [];
   const conditions: Matcher[] = [];
@@ -50,11 +51,7 @@ export function planQuery(
       clauses.push({ text: describeQuery(conjunct), matcher, words });
     }
   }
-  if (collection !== null) {
-    conditions.push(
-      conditionOnArticles(index, ({ path }) => isWithin(collectionOf(path), collection)),
-    );
-  }
+  const isFiltered = conditions.length + excluded.length > 0;
   const words = clauses.flatMap((clause) => clause.words);
   const topics = words.filter(({ word }) => !isQuestionWord(word.terms[0] as string));
   return {
@@ -62,7 +59,8 @@ export function planQuery(
     admits: (doc) =>
       conditions.every((condition) => condition.presence(doc) !== null) &&
       !excluded.some((clause) => isExcluded(index, clause, doc)),
-    isFiltered: conditions.length + excluded.length > 0,
+    isFiltered,
+    lists: clauses.length === 0 && (isFiltered || listsAll) ? 'title' : null,
     words,
     topics: topics.length > 0 ? topics : words,
   };

@@ -54,15 +54,19 @@ export function groupsOfPage(
   index: SearchIndex,
   ranker: Ranker,
   { query, plan, steps }: Found,
-  { page, groupBy, hitsPerPage, groupLimit, cropLength }: SearchRequest,
+  { page, groupBy, hitsPerPage, groupLimit, cropLength, ...request }: SearchRequest,
 ): HitGroup[] {
   const words = query ? soughtWords(query) : [];
   const inTitle = query ? [...words, ...titleWords(query)] : [];
   const groups: HitGroup[] = [];
+  // A list has nothing to be relevant to: the newest articles come first.
+  const isList = plan.clauses.length === 0;
+  const sort = isList && request.sort === 'relevance' ? 'date:desc' : request.sort;
+  const order = { groupBy, sort };
   let start = (page - 1) * hitsPerPage;
   for (const result of steps) {
     const end = start + hitsPerPage - groups.length;
-    for (const unit of unitsBetween(index, ranker, result, groupBy, Math.max(0, start), end)) {
+    for (const unit of unitsBetween(index, ranker, result, order, Math.max(0, start), end)) {
       groups.push(presentGroup(unit, result));
     }
     // What is left of the page, counted from the beginning of the next step.

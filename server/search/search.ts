@@ -1,19 +1,20 @@
 /** How a request becomes an answer: parse → plan → ladder → rank → group → page → spans and snippets. */
 
-import { WHOLE_CORPUS } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { correct } from '../suggest/corrections.ts';
 import { readPinyin } from '../suggest/pinyin.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { climb, type GroupBy, type StepResult } from './climb.ts';
-import { countByCollection, type FacetDistribution, type FacetName } from './facets.ts';
+import { countFacets, type FacetDistribution, type FacetName } from './facets.ts';
+import { type Filters, isFiltered, NO_FILTERS, narrow } from './filters.ts';
 import { allInParagraph, type Step } from './ladder.ts';
 import { planQuery } from './plan.ts';
-import { type Found, groupsOfPage, type HitGroup } from './present.ts';
+import { groupsOfPage, type HitGroup } from './present.ts';
 import { Ranker } from './rank.ts';
+import type { Sort } from './sort.ts';
 
-export interface SearchRequest {
+export interface SearchRequest extends Filters {
   readonly q: string;
   /** From 1. Pages count articles when grouped, paragraphs when not. */
   readonly page: number;
@@ -27,9 +28,9 @@ export interface SearchRequest {
   readonly relax: boolean;
   /** Whether the characters of the query are asked for in their order, without operators. */
   readonly exact: boolean;
-  /** The folder of the corpus that is searched, with those below it, in NFC; null for all of them. */
-  readonly collection: string | null;
-  /** What the found articles are to be counted by. */
+  /** Within each step of the ladder; equal articles, and the hits of one, stay in order of relevance. */
+  readonly sort: Sort;
+  /** What the hits are to be counted by. */
   readonly facets: readonly FacetName[];
 }
 
@@ -67,7 +68,8 @@ export const DEFAULT_REQUEST: SearchRequest = {
   cropLength: 120,
   relax: true,
   exact: false,
-  collection: null,
+  ...NO_FILTERS,
+  sort: 'relevance',
   facets: [],
 };
 
@@ -96,11 +98,22 @@ type Answer = Omit<SearchResponse, 'suggestions' | 'searchedInstead'>;
 
 function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
   const { analyzer, synonyms } = index;
-  const { exact, collection } = request;
-  const isFiltered = collection !== null;
-  const parsed = parseQuery(request.q, { analyzer, synonyms, exact, isFiltered });
-  const { ranker, ...result } = find(index, parsed, request);
-  const { steps } = result;
+  const { exact, groupBy, hitsPerPage: wanted } = request;
+  const parsed = parseQuery(request.q, {
+    analyzer,
+    synonyms,
+    exact,
+    isFiltered: isFiltered(request),
+  });
+  // A text that says nothing to search does not ask for the whole collection; no text does.
+  const listsAll = parsed.text === '' && isFiltered(request);
+  const plan = planQuery(index, parsed.query, listsAll);
+  const phrase = parsed.isPlain ? parsed.sought.join('').replace(/\s+/gu, '') : '';
+  const ranker = new Ranker(index, plan, parsed.sought, phrase);
+  const find = (filters: Filters, relax: boolean): StepResult[] =>
+    climb(index, narrow(index, plan, filters), ranker, { phrase, groupBy, wanted, relax, exact });
+
+  const steps = find(request, request.relax);
   const [first, ...later] = steps;
   const found = first?.ranking.matches ?? [];
   const last = steps.at(-1)?.step ?? 'paragraph';
@@ -108,48 +121,16 @@ function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
   return {
     request,
     parsed,
-    groups: groupsOfPage(index, ranker, result, request),
+    groups: groupsOfPage(index, ranker, { query: parsed.query, plan, steps }, request),
     totalHits: found.length,
     insideWordHits: found.filter(({ wholeWords }) => !wholeWords).length,
     step: first?.step ?? null,
     relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.length, 0),
     relaxed: last === 'paragraph' ? null : last,
     totalArticles: new Set(found.map(({ doc }) => index.paragraphs.articleOf(doc))).size,
-    facetDistribution: countFacets(index, parsed, request, first),
-    totalPages: Math.ceil(units / request.hitsPerPage),
+    facetDistribution: countFacets(index, request, first, (filters) => find(filters, false)[0]),
+    totalPages: Math.ceil(units / wanted),
   };
-}
-
-/** Plans and climbs. */
-function find(
-  index: SearchIndex,
-  parsed: ParsedQuery,
-  request: SearchRequest,
-): Found & { readonly ranker: Ranker } {
-  // A text that says nothing to search does not ask for the whole collection; no text does.
-  const isAsked = parsed.query !== null || parsed.text === '';
-  const plan = planQuery(index, parsed.query, isAsked ? request.collection : null);
-  const phrase = parsed.isPlain ? parsed.sought.join('').replace(/\s+/gu, '') : '';
-  const ranker = new Ranker(index, plan, parsed.sought, phrase);
-  const { groupBy, hitsPerPage: wanted, relax, exact } = request;
-  const steps = climb(index, plan, ranker, { phrase, groupBy, wanted, relax, exact });
-  return { query: parsed.query, plan, ranker, steps };
-}
-
-/**
- * What the first step found, counted. A collection that is searched does not narrow the counts of
- * collections: they say what there is in the others too, for whoever wants to change over.
- */
-function countFacets(
-  index: SearchIndex,
-  parsed: ParsedQuery,
-  request: SearchRequest,
-  first: StepResult | undefined,
-): FacetDistribution | null {
-  if (request.facets.length === 0) return null;
-  const everywhere = { ...request, collection: WHOLE_CORPUS, relax: false };
-  const counted = request.collection === null ? first : find(index, parsed, everywhere).steps[0];
-  return { collection: countByCollection(index, counted) };
 }
 
 /** Typing help where the query found little: only what finds more. */
@@ -159,12 +140,14 @@ function suggest(index: SearchIndex, request: SearchRequest, answer: Answer): Su
   const found = relaxed === null ? totalHits - insideWordHits : 0;
   if (found >= FEW_HITS || (parsed.text.match(HAN)?.length ?? 0) > MAX_MISTYPED) return [];
   return [...readPinyin(index, parsed.text), ...correct(index, parsed.text)].filter(
-    ({ q }) => countWholeWordHits(index, q, request.collection) > found,
+    ({ q }) => countWholeWordHits(index, q, request) > found,
   );
 }
 
-function countWholeWordHits(index: SearchIndex, q: string, collection: string | null): number {
+function countWholeWordHits(index: SearchIndex, q: string, filters: Filters): number {
   const { analyzer, synonyms } = index;
-  const plan = planQuery(index, parseQuery(q, { analyzer, synonyms }).query, collection);
-  return allInParagraph(index, plan, '').filter(({ wholeWords }) => wholeWords).length;
+  const plan = planQuery(index, parseQuery(q, { analyzer, synonyms }).query);
+  return allInParagraph(index, narrow(index, plan, filters), '').filter(
+    ({ wholeWords }) => wholeWords,
+  ).length;
 }

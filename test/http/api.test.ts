@@ -173,6 +173,53 @@ describe('GET /api/v1/search', () => {
     assert.deepEqual(none.facetDistribution, { collection: {} });
   });
 
+  it('several facets: with commas between, or the parameter repeated', async () => {
+    for (const facets of ['facets=year,source', 'facets=year&facets=source,year']) {
+      const { body } = await request(createServerFor(index, onError))
+        .get(`/api/v1/search?q=%E8%B1%86%E8%85%90&${facets}`)
+        .expect(200);
+      assert.deepEqual(body.facetDistribution, {
+        year: { 2019: 1, 2020: 1, 2022: 1, 2023: 1 },
+        source: { 找文示例: 4 },
+      });
+    }
+  });
+
+  it('from, to: a year, a month or a day, both included; they stay in the links', async () => {
+    const datesOf = async (params: Record<string, string>) => [
+      ...new Set(
+        (await search({ q: '的', hitsPerPage: '100', ...params })).hits.map(({ date }) => date),
+      ),
+    ];
+    const days = await datesOf({ from: '2023', to: '2023-05', sort: 'date:asc', relax: 'false' });
+    assert.deepEqual(days, ['2023-02-08', '2023-04-25', '2023-05-10']);
+    assert.deepEqual(await datesOf({ from: '2023-05-10', to: '2023-05-10' }), ['2023-05-10']);
+    assert.deepEqual(
+      await datesOf({ from: '2023-05', to: '2023-04' }),
+      await datesOf({ from: '2023-04', to: '2023-05' }),
+    );
+    const { hits } = await search({
+      q: '的',
+      from: '2023',
+      to: '2023',
+      sort: 'date:asc',
+      kind: 'body',
+    });
+    assert.match(hits[0]!.url, /&from=2023&to=2023&kind=body&sort=date%3Aasc#p\d+$/u);
+  });
+
+  it('sort, source and kind', async () => {
+    const { hits } = await search({
+      source: '找文示例',
+      kind: 'heading',
+      sort: 'views:desc',
+      groupLimit: '1',
+    });
+    assert.deepEqual([...new Set(hits.map(({ kind }) => kind))], ['heading']);
+    assert.equal(hits[0]!.title, '五十岁学编程');
+    assert.deepEqual((await search({ source: '没有' })).hits, []);
+  });
+
   it('10,000 characters by GET: the first 500 are searched', async () => {
     const answer = await search({ q: '国产化'.repeat(3334) });
     assert.equal(answer.warnings[0]?.code, 'query_too_long');
@@ -203,6 +250,12 @@ describe('GET /api/v1/search', () => {
       ['highlightPreTag', 'x'.repeat(201)],
       ['collection', 'x'.repeat(501)],
       ['facets', 'collection,colour'],
+      ['from', '2023-02-30'],
+      ['from', '昨天'],
+      ['to', '2023-13'],
+      ['source', 'x'.repeat(501)],
+      ['kind', 'footnote'],
+      ['sort', 'views:asc'],
     ] as const) {
       it(`${name}=${value.slice(0, 20)}`, async () => {
         const { body } = await request(createServerFor(index, onError))
@@ -219,7 +272,10 @@ describe('GET /api/v1/search', () => {
       const { body } = await request(createServerFor(index, onError))
         .get('/api/v1/search?facets=colour')
         .expect(400);
-      assert.match(body.message, /facets 只能是 collection，现在是“colour”/u);
+      assert.match(
+        body.message,
+        /facets 只能是 year 或 month 或 collection 或 source 或 kind，现在是“colour”/u,
+      );
     });
 
     it('a parameter given twice', async () => {

@@ -1,7 +1,6 @@
 /** Searching in a collection, and counting what was found by collection. */
 
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../../server/search/search.ts';
 import { indexOf } from '../support/corpus.ts';
@@ -109,59 +108,5 @@ describe('counting by collection', () => {
       '生活/RED Tea': 1,
       '科技/芯片': 1,
     });
-  });
-
-  const FOLDERS = ['', 'a/', 'a/b/', 'a/b/c/', 'ab/', 'd/b/'];
-  const LINES = ['豆腐', '茶叶', '豆腐配茶叶', '豆腐，茶叶，都好', '别的话'];
-  const corpora = (lines: fc.Arbitrary<string>) =>
-    fc.array(
-      fc.record({
-        folder: fc.constantFrom(...FOLDERS),
-        year: fc.integer({ min: 2000, max: 2003 }),
-        lines: fc.array(lines, { minLength: 1, maxLength: 4 }),
-      }),
-      { maxLength: 8 },
-    );
-  const filesOf = (
-    corpus: readonly { folder: string; year: number; lines: readonly string[] }[],
-    lineOf: (line: string, place: string) => string,
-  ): Record<string, string> =>
-    Object.fromEntries(
-      corpus.map(({ folder, year, lines }, i) => {
-        const text = lines.map((line, n) => lineOf(line, `${i}之${n}`)).join('\n');
-        return [`${folder}文${i}`, `题${i}\n添加时间:${year}-01-01\n${text}`];
-      }),
-    );
-  const queries = fc.constantFrom('豆腐', '茶叶', '豆腐 茶叶', '豆腐 -茶叶', '日期:2001..2002');
-
-  it('law: the counts are those of all hits, counted by hand', async () => {
-    await fc.assert(
-      fc.asyncProperty(corpora(fc.constantFrom(...LINES)), queries, async (corpus, q) => {
-        const index = await indexOf(filesOf(corpus, (line, place) => `${line}${place}。`));
-        const all = { q, groupBy: 'none', hitsPerPage: 1000, relax: false } as const;
-        const { groups } = search(index, { ...DEFAULT_REQUEST, ...all });
-        const paths = [...new Set(groups.map(({ article }) => article.path))];
-        const byHand = ['a', 'a/b', 'a/b/c', 'ab', 'd', 'd/b']
-          .map(
-            (name) => [name, paths.filter((path) => path.startsWith(`${name}/`)).length] as const,
-          )
-          .filter(([, count]) => count > 0);
-        assert.deepEqual(counts(index, { q, hitsPerPage: 1 }), Object.fromEntries(byHand));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('law: a count is what a click finds, whoever else prints the same paragraphs', async () => {
-    await fc.assert(
-      fc.asyncProperty(corpora(fc.constantFrom(...LINES)), queries, async (corpus, q) => {
-        const index = await indexOf(filesOf(corpus, (line) => line));
-        for (const [collection, count] of Object.entries(counts(index, { q, relax: false }))) {
-          const { totalArticles } = search(index, { ...DEFAULT_REQUEST, q, collection });
-          assert.equal(totalArticles, count, collection);
-        }
-      }),
-      { numRuns: 60 },
-    );
   });
 });

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
+import { FACETS } from '../../server/search/facets.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../../server/search/search.ts';
+import { SORTS } from '../../server/search/sort.ts';
 import { anyText, mixedText, operatorSoup, paragraphTexts } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
 import { createPlainScanBuilder } from '../support/plain-scan-engine.ts';
@@ -295,7 +297,12 @@ describe('laws of searching', () => {
           groupBy: fc.constantFrom('article' as const, 'none' as const),
           page: fc.integer({ min: 1, max: 3 }),
           collection: fc.constantFrom(null, '科技', '没有'),
-          facets: fc.subarray(['collection' as const]),
+          from: fc.constantFrom(null, '2021-01-01'),
+          to: fc.constantFrom(null, '2023-12-31'),
+          source: fc.constantFrom(null, '找文示例'),
+          kind: fc.constantFrom(null, 'title' as const, 'heading' as const, 'body' as const),
+          sort: fc.constantFrom(...SORTS),
+          facets: fc.subarray([...FACETS]),
         }),
         (q, options) => {
           const answer = search(index, { ...DEFAULT_REQUEST, q, ...options });

@@ -281,6 +281,8 @@ export const zh = {
       `参数 ${name} 应为 ${min} 到 ${max} 之间的整数，现在是“${value}”。`,
     notOneOf: (name: string, value: string, values: readonly string[]): string =>
       `参数 ${name} 只能是 ${values.join(' 或 ')}，现在是“${value}”。`,
+    notDate: (name: string, value: string): string =>
+      `参数 ${name} 应为日期，例如 2023、2023-04 或 2023-04-25，现在是“${value}”。`,
     repeated: (name: string): string => `参数 ${name} 只能写一次。`,
     tooLong: (name: string, max: number): string => `参数 ${name} 不能超过 ${max} 个字。`,
     pageUsed: (page: number): string => `显示的是第 ${number(page)} 页。`,
