@@ -82,6 +82,31 @@ describe('snippets', () => {
     assert.ok(snippet.length <= 60);
   });
 
+  it('goes back to where the sentence of the first match begins, if the matches still fit', () => {
+    const text = `${'前文。'.repeat(30)}座谈会录音两个半钟头，从前要听国产化一整夜，如今国产化、国产化，${'后文，'.repeat(20)}`;
+    assert.match(snippetOf(text, '国产化', 45), /^座谈会录音.*如今国产化、国产化/u);
+  });
+
+  it('rather a shorter snippet of whole sentences than half of another one', () => {
+    const text = `国产化道阻且长，这是第一句话。这是第二句话，说得不短。${'第三句没有完，'.repeat(20)}`;
+    assert.equal(
+      snippetOf(text, '国产化', 40),
+      '国产化道阻且长，这是第一句话。这是第二句话，说得不短。',
+    );
+  });
+
+  it('a sentence that ends where the window begins is not skipped over, nor its closing quotation mark', () => {
+    for (let filler = 0; filler < 12; filler++) {
+      const text = `${'无'.repeat(40 + filler)}“够了。”国产化很难，又说了一些话来把它写满。${'再说几句。'.repeat(9)}`;
+      assert.match(snippetOf(text, '国产化', 30), /^(?:“够了。”)?国产化很难/u);
+    }
+  });
+
+  it('Latin sentences end with a full stop, numbers do not', () => {
+    const text = `${'Nothing here to see at all. '.repeat(8)}Version 3.5 of 国产化 came out. ${'More of that. '.repeat(9)}`;
+    assert.match(snippetOf(text, '国产化', 60), /(?:^| )Version 3\.5 of 国产化 came out\..*\.$/u);
+  });
+
   it('shows the place with the most different words', () => {
     const filler = '无关的话语。'.repeat(30);
     const text = `国产化国产化国产化。${filler}大模型的国产化。${filler}`;
