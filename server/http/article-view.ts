@@ -6,17 +6,18 @@ import { repeatedRuns } from '../corpus/repeats.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { soughtWords, titleWords } from '../query/query.ts';
+import { filtersOf } from '../search/filters.ts';
 import { findSpans } from '../search/find-spans.ts';
-import type { SearchRequest } from '../search/search.ts';
 import { cutAtSpans, type MarkedPiece, mergeSpans } from '../search/spans.ts';
 import { ARTICLE_ROLES, type Detail, detailsOf } from './details.ts';
+import type { Asked } from './urls.ts';
 
 export interface ArticleView {
   /** The query as searched. */
   readonly q: string;
   readonly exact: boolean;
-  /** The collection that was searched; the link back leads there. */
-  readonly collection: string | null;
+  /** The search that led here; the link back leads there. */
+  readonly asked: Asked;
   readonly article: Article;
   /** The collection that the article lies in. */
   readonly folder: string | null;
@@ -46,12 +47,9 @@ export interface ParagraphView {
 }
 
 /** @param q the query whose matches are marked; an empty one marks nothing */
-export function toArticleView(
-  index: SearchIndex,
-  article: Article,
-  { q, exact, collection }: Pick<SearchRequest, 'q' | 'exact' | 'collection'>,
-): ArticleView {
+export function toArticleView(index: SearchIndex, article: Article, request: Asked): ArticleView {
   const { analyzer, synonyms } = index;
+  const { q, exact, sort } = request;
   const { text: searched, query } = parseQuery(q, { analyzer, synonyms, exact });
   const words = query ? soughtWords(query) : [];
   const inTitle = query ? [...words, ...titleWords(query)] : [];
@@ -80,7 +78,7 @@ export function toArticleView(
   return {
     q: searched,
     exact,
-    collection,
+    asked: { q: searched, exact, sort, ...filtersOf(request) },
     article,
     folder: collectionOf(article.path),
     details: detailsOf(article, ARTICLE_ROLES),

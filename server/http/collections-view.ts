@@ -31,7 +31,7 @@ export function toCollectionsView(
   shown: string | null,
   urlOf: (collection: string | null) => string,
 ): CollectionsView | null {
-  const links = toLinks(counts, shown, urlOf).slice(0, LINKS);
+  const links = collectionLinks(counts, shown, urlOf).slice(0, LINKS);
   if (shown === null) return links.length > 0 ? { active: null, links } : null;
   return { active: { name: shown, url: urlOf(null) }, links };
 }
@@ -41,14 +41,14 @@ export function toHomeLinks(
   counts: Counts,
   urlOf: (collection: string) => string,
 ): CollectionLink[] {
-  return toLinks(counts, null, urlOf).slice(0, HOME_LINKS);
+  return collectionLinks(counts, null, urlOf).slice(0, HOME_LINKS);
 }
 
 /**
  * First the collections right below the one that is shown, which narrow the list; then those that
  * it lies in, and those beside it and beside them.
  */
-function toLinks(
+export function collectionLinks(
   counts: Counts,
   shown: string | null,
   urlOf: (collection: string) => string,

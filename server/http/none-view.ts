@@ -2,10 +2,11 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import { soughtWords, type WordQuery } from '../query/query.ts';
+import { isFiltered } from '../search/filters.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { WordLookup } from '../search/word-lookup.ts';
 import { shorten } from './shorten.ts';
-import { describeNothing } from './summary.ts';
+import { describeNothing, isFilteredByCollectionAlone } from './summary.ts';
 import type { Catalogue } from './text/zh.ts';
 import { searchUrl } from './urls.ts';
 
@@ -15,7 +16,7 @@ export interface NoneView {
   readonly words: readonly string[];
   readonly missing: readonly string[];
   readonly hints: readonly string[];
-  /** The same query in the whole corpus, where only a collection was searched. */
+  /** The same query without any filter. */
   readonly everywhere: { readonly url: string; readonly label: string } | null;
 }
 
@@ -31,17 +32,20 @@ export function toNoneView(
   const words = parsed.query ? soughtWords(parsed.query).filter((word) => !word.onlyWhole) : [];
   const isMissing = (word: WordQuery): boolean =>
     new WordLookup(index, word).documents().length === 0;
-  const isInCollection = request.collection !== null && parsed.text !== '';
+  const q = shorten(parsed.text, 40);
   return {
     heading,
     words: words.map((word) => word.text),
     missing: words.filter(isMissing).map((word) => word.text),
     hints: parsed.query ? text.results.noneHints : [],
-    everywhere: isInCollection
-      ? {
-          url: searchUrl(parsed.text, { exact: request.exact }),
-          label: text.collections.everywhere(shorten(parsed.text, 40)),
-        }
-      : null,
+    everywhere:
+      isFiltered(request) && q !== ''
+        ? {
+            url: searchUrl(parsed.text, { exact: request.exact, sort: request.sort }),
+            label: isFilteredByCollectionAlone(request)
+              ? text.collections.everywhere(q)
+              : text.filters.without(q),
+          }
+        : null,
   };
 }

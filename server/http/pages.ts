@@ -1,14 +1,15 @@
 /** The routes of the pages that people read. */
 
 import { Router } from 'express';
-import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
 import { articlesByCollection } from '../search/facets.ts';
+import { filtersOf } from '../search/filters.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
 import { toHomeLinks } from './collections-view.ts';
+import { factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
@@ -21,13 +22,12 @@ const EXAMPLES = 6;
 const LATEST = 6;
 
 /** Parameters of the page of results; the API has more. */
-const USED = ['q', 'page', 'exact', 'collection'];
+const USED = ['q', 'page', 'exact', 'collection', 'from', 'to', 'source', 'kind', 'sort'];
 
 export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
   const home = ofEachState(homeView);
-  // Where all articles lie in one folder, it tells nothing apart.
-  const hasCollections = ofEachState((index) => foldersOf(index).size > 1);
+  const facts = ofEachState(factsOf);
 
   router.get('/', (_request, response) => {
     response.render('home', { ...home(source.index), q: '' });
@@ -36,15 +36,17 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   router.get('/search', (request, response) => {
     const { index } = source;
     const { request: asked, problems } = parseSearchParams(request.query, text);
-    // One more than is shown: the title may be among them.
+    const { facets } = facts(index);
+    // The title may be among the hits, and the next one is where "more" leads.
     const wanted: SearchRequest = {
       ...DEFAULT_REQUEST,
+      ...filtersOf(asked),
       q: asked.q,
       page: asked.page,
       exact: asked.exact,
-      collection: asked.collection,
-      facets: hasCollections(index) ? ['collection'] : [],
-      groupLimit: HITS_SHOWN + 1,
+      sort: asked.sort,
+      facets,
+      groupLimit: HITS_SHOWN + 2,
     };
 
     const started = performance.now();
@@ -55,7 +57,10 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
 
     const pages = { wanted: wanted.page, shown: page, total: answer.totalPages };
     const notices = describeProblems(problems, USED, pages, text);
-    response.render('search', toResultsView(index, answer, milliseconds, notices, text));
+    response.render(
+      'search',
+      toResultsView(index, answer, milliseconds, notices, facts(index), text),
+    );
   });
 
   router.get('/articles/:id', (request, response) => {
@@ -86,15 +91,10 @@ function homeView(index: SearchIndex) {
     lastDate: dates.at(-1) ?? null,
     examples: exampleQueries(index, EXAMPLES),
     latest: newestArticles(index, LATEST),
-    collections:
-      foldersOf(index).size > 1
-        ? toHomeLinks(articlesByCollection(index.articles), (collection) =>
-            searchUrl('', { collection }),
-          )
-        : [],
+    collections: factsOf(index).hasCollections
+      ? toHomeLinks(articlesByCollection(index.articles), (collection) =>
+          searchUrl('', { collection }),
+        )
+      : [],
   };
-}
-
-function foldersOf({ articles }: SearchIndex): ReadonlySet<string | null> {
-  return new Set(articles.map(({ path }) => collectionOf(path)));
 }

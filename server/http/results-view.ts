@@ -7,14 +7,16 @@ import { withoutInvisible } from '../invisible.ts';
 import type { Hit, HitGroup } from '../search/present.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
-import { type CollectionsView, toCollectionsView } from './collections-view.ts';
 import { detailsOf, RESULT_ROLES } from './details.ts';
+import { type FacetsView, toFacetsView } from './facets-view.ts';
+import { type ChipsView, toChipsView } from './filter-chips.ts';
 import { type NoneView, toNoneView } from './none-view.ts';
 import { type PageLinks, pageLinks } from './page-links.ts';
 import { shorten } from './shorten.ts';
-import { nameOf, summarize } from './summary.ts';
+import { type Sortable, type SortLink, toSortLinks } from './sort-links.ts';
+import { isList, nameOf, summarize } from './summary.ts';
 import type { Catalogue } from './text/zh.ts';
-import { type Asked, articleUrl, askedOf, searchUrl } from './urls.ts';
+import { type Asked, articleUrl, askedOf, parametersOf, searchUrl } from './urls.ts';
 import { toWhyView, type WhyView } from './why-view.ts';
 
 /** An article shows this many paragraphs; the rest are one link away. */
@@ -24,11 +26,14 @@ export interface ResultsView extends PageLinks {
   /** As typed. */
   readonly q: string;
   readonly exact: boolean;
-  readonly collection: string | null;
+  /** What a new query keeps: the filters, which are shown as chips, and the order. */
+  readonly kept: readonly (readonly [name: string, value: string])[];
   /** Of the document, for the tab and for the ear. */
   readonly title: string;
   readonly heading: string;
-  readonly collections: CollectionsView | null;
+  readonly chips: ChipsView | null;
+  readonly facets: FacetsView | null;
+  readonly sorts: readonly SortLink[];
   /** The same query read the other way: exactly, or as words. Null where it makes no difference. */
   readonly otherWay: { readonly url: string; readonly label: string } | null;
   readonly summary: string | null;
@@ -70,31 +75,33 @@ interface HitView {
   readonly alsoAt: readonly { readonly url: string; readonly label: string }[];
 }
 
-/** @param notices sentences about the parameters, shown before those about the query */
+/**
+ * @param notices sentences about the parameters, shown before those about the query
+ * @param sortable what the articles can be ordered by
+ */
 export function toResultsView(
   index: SearchIndex,
   response: SearchResponse,
   milliseconds: number,
   notices: readonly string[],
+  sortable: Sortable,
   text: Catalogue,
 ): ResultsView {
   const { request, parsed, groups, totalPages, searchedInstead } = response;
-  const { exact, collection } = request;
+  const { exact } = request;
   const asked = askedOf(response);
   const pageUrl = (page: number): string => searchUrl(asked.q, { ...asked, page });
-  const counts = response.facetDistribution?.collection ?? new Map<string, number>();
-  const collectionUrl = (name: string | null): string =>
-    name === null && asked.q === ''
-      ? '/'
-      : searchUrl(asked.q, { exact: asked.exact, collection: name });
   const typed = searchedInstead ? withoutInvisible(request.q).trim() : parsed.text;
   return {
     q: typed,
     exact,
-    collection,
-    ...nameOf(typed, collection, text),
-    collections: toCollectionsView(counts, collection, collectionUrl),
-    otherWay: totalPages > 0 || exact ? otherWay(response, text) : null,
+    kept: parametersOf({ ...asked, exact: false }),
+    ...nameOf(typed, request, text),
+    chips: toChipsView(asked, text),
+    facets: toFacetsView(index, response, asked, text),
+    sorts:
+      groups.length > 1 || totalPages > 1 ? toSortLinks(asked, isList(parsed), sortable, text) : [],
+    otherWay: totalPages > 0 || exact ? otherWay(response, asked, text) : null,
     summary: summarize(response, text),
     time: text.results.time(milliseconds),
     notices: [
@@ -103,7 +110,10 @@ export function toResultsView(
       ...(exact && parsed.text !== '' ? [text.results.exact(parsed.text)] : []),
       ...parsed.warnings.map(text.warning),
     ],
-    suggestions: response.suggestions.map(({ q }) => ({ q, url: searchUrl(q, { collection }) })),
+    suggestions: response.suggestions.map(({ q }) => ({
+      q,
+      url: searchUrl(q, { ...asked, exact: false }),
+    })),
     explanation:
       totalPages > 0 && parsed.query !== null
         ? toWhyView(index, response, asked, text, HITS_SHOWN)
@@ -119,15 +129,16 @@ export function toResultsView(
 
 /** A click for those who do not know quotation marks. */
 function otherWay(
-  { request: { exact, collection }, parsed, searchedInstead }: SearchResponse,
+  { request: { exact }, parsed, searchedInstead }: SearchResponse,
+  asked: Asked,
   text: Catalogue,
 ): ResultsView['otherWay'] {
   const q = parsed.text;
   if (parsed.query === null || searchedInstead) return null;
-  if (exact) return { url: searchUrl(q, { collection }), label: text.results.asWords };
+  if (exact) return { url: searchUrl(q, { ...asked, exact: false }), label: text.results.asWords };
   const isOneWord = parsed.query.type === 'word' && parsed.query.kind === 'word';
   if (isOneWord) return null;
-  return { url: searchUrl(q, { exact: true, collection }), label: text.results.asExact };
+  return { url: searchUrl(q, { ...asked, exact: true }), label: text.results.asExact };
 }
 
 function announce(
@@ -150,9 +161,9 @@ function toGroupView(
   // The title is shown above its hits; as a hit of its own it would be there twice.
   const inText = group.hits.filter(({ paragraph }) => paragraph.kind !== 'title');
   const shown = inText.slice(0, HITS_SHOWN);
-  const titleHits = group.hits.length - inText.length;
-  const left = group.hitCount - titleHits - shown.length;
+  const left = group.hitsInText - shown.length;
   const first = shown[0];
+  const next = inText[HITS_SHOWN]?.paragraph.ordinal;
   return {
     url: articleUrl(article.id, asked),
     title: cutAtSpans(article.title, group.titleSpans),
@@ -166,9 +177,12 @@ function toGroupView(
     missing: group.missing,
     lead: first ? null : leadOf(article),
     more:
-      left > 0 && first
-        ? { url: articleUrl(article.id, asked), label: text.results.more(left) }
-        : null,
+      next === undefined
+        ? null
+        : {
+            url: articleUrl(article.id, { ...asked, ordinal: next }),
+            label: text.results.more(left),
+          },
   };
 }
 

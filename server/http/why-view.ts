@@ -3,6 +3,7 @@
 import type { SearchIndex } from '../engine/search-index.ts';
 import { explainSearch } from '../search/explain.ts';
 import type { SearchResponse } from '../search/search.ts';
+import { namesOf } from './filter-chips.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/zh.ts';
 import { type Asked, articleUrl } from './urls.ts';
@@ -32,14 +33,16 @@ export function toWhyView(
   index: SearchIndex,
   response: SearchResponse,
   asked: Asked,
-  { why }: Catalogue,
+  text: Catalogue,
   hitsShown: number,
 ): WhyView {
   const { folded, words, steps } = explainSearch(index, response);
+  const { why } = text;
+  const others = namesOf({ ...asked, collection: null }, text).map(({ name }) => shorten(name, 60));
   const isFolded = folded !== response.parsed.text;
   return {
-    words: words.map(({ text, kind, isSynonym, terms, parts, paragraphs }) => ({
-      text,
+    words: words.map(({ text: word, kind, isSynonym, terms, parts, paragraphs }) => ({
+      text: word,
       note: isSynonym ? why.synonym : why.kinds[kind],
       terms: terms.join('、') + (parts.length > 0 ? why.relaxedTo(parts.join('、')) : ''),
       paragraphs: paragraphs === null ? '–' : paragraphs.toLocaleString('zh-CN'),
@@ -47,6 +50,8 @@ export function toWhyView(
     sentences: [
       ...(isFolded ? [why.folded(shorten(folded, 60))] : []),
       ...(asked.collection === null ? [] : [why.inCollection(shorten(asked.collection, 60))]),
+      ...(others.length > 0 ? [why.narrowed(others.join('、'))] : []),
+      ...(asked.sort === 'relevance' ? [] : [why.sorted[asked.sort]]),
       why.stepsShown(steps.map((step) => why.steps[step]).join('')),
     ],
     hits: response.groups.flatMap(({ article, hits }) =>

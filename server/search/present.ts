@@ -20,6 +20,8 @@ export interface HitGroup {
   readonly hits: readonly Hit[];
   /** How many paragraphs of the article match on this step. */
   readonly hitCount: number;
+  /** How many of them are not its title. */
+  readonly hitsInText: number;
   readonly step: Step;
   /** Parts of the query, as typed, that none of its hits has. */
   readonly missing: readonly string[];
@@ -86,6 +88,8 @@ export function groupsOfPage(
       titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer)),
       hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike)),
       hitCount: unit.length,
+      hitsInText: unit.filter(({ doc }) => index.paragraphs.get(doc).paragraph.kind !== 'title')
+        .length,
       step,
       missing: textsOf(missing),
     };

@@ -204,9 +204,10 @@ if (executable || process.env.CI) {
       open(`${served.url}search?q=国产化`, {}, async (page) => {
         const folders = page.getByRole('navigation', { name: '文件夹' });
         await folders.getByRole('link', { name: /^科技 1 ?篇$/u }).click();
+        const chips = page.getByRole('navigation', { name: '正在筛选' });
         await page.waitForURL(/collection=/u);
         assert.equal(await page.locator('.result').count(), 1);
-        await folders.getByRole('link', { name: /^科技 ?，点击取消/u }).click();
+        await chips.getByRole('link', { name: /^科技 ?，点击取消/u }).click();
         await page.waitForURL((url) => !url.searchParams.has('collection'));
         assert.equal(await page.locator('.result').count(), 3);
       }));

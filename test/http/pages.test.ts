@@ -86,7 +86,7 @@ describe('pages', () => {
       assert.ok(
         text.includes(`href="/search?q=${encodeURIComponent('国产化')}&amp;collection=${科技}"`),
       );
-      assert.match(text, /<span class="name">科技<\/span> <span class="count">1</u);
+      assert.match(text, /<span class="name" dir="auto">科技<\/span> <span class="count">1</u);
       assert.match(text, /<span>科技<\/span><span>韩铁生<\/span>/u);
     });
 
@@ -120,7 +120,7 @@ describe('pages', () => {
       const { text } = await inCollection('豆腐').expect(200);
       assert.match(text, /文件夹“科技”里没有找到“豆腐”/u);
       assert.match(text, /<a href="\/search\?q=[^"&]*">在全部文章里找“豆腐”/u);
-      assert.match(text, /collection=[^"]*"><span class="name">生活/u);
+      assert.match(text, /collection=[^"]*"><span class="name" dir="auto">生活/u);
     });
 
     it('without a query its articles; of one that is not there a sentence', async () => {
@@ -148,8 +148,119 @@ describe('pages', () => {
       const server = createServerFor(await indexOf({ '报/甲': '题\n豆腐。' }), onError);
       for (const path of ['/', `/search?q=${encodeURIComponent('豆腐')}`]) {
         const { text } = await request(server).get(path).expect(200);
-        assert.doesNotMatch(text, /class="collections"/u);
+        assert.doesNotMatch(text, /class="collections"|>文件夹</u);
       }
+    });
+  });
+
+  describe('filters, facets and orders', () => {
+    const q = encodeURIComponent('的');
+    const narrowed = `&from=2023&to=2023&source=${encodeURIComponent('找文示例')}&kind=body&sort=date%3Adesc`;
+
+    it('every link and form leads on with all of them', async () => {
+      const { text } = await get(`/search?q=${q}&collection=${narrowed}`).expect(200);
+      const links = [...text.matchAll(/href="(\/(?:search|articles)[^"]*)"/gu)].map(
+        ([, url]) => new URL(url!.replaceAll('&amp;', '&'), 'http://x').searchParams,
+      );
+      const names = ['from', 'to', 'source', 'kind', 'sort'];
+      const missing = links.map((params) => names.filter((name) => !params.has(name)).join());
+      // A chip leaves one out, the current order and "clear" what they stand for.
+      assert.deepEqual([...new Set(missing)].sort(), [
+        '',
+        'from,to',
+        'from,to,source,kind',
+        'kind',
+        'sort',
+        'source',
+      ]);
+      assert.ok(links.every((params) => params.get('q') === '的'));
+      const hidden = (form: string) =>
+        [...form.matchAll(/type="hidden" name="(\w+)"/gu)].map(([, name]) => name).join();
+      const [search, dates] = text.match(/<form[\s\S]*?<\/form>/gu) ?? [];
+      assert.equal(hidden(search!), 'from,to,source,kind,sort');
+      assert.equal(hidden(dates!), 'q,source,kind,sort');
+      assert.match(dates!, /name="from" value="2023-01-01"[\s\S]*name="to" value="2023-12-31"/u);
+    });
+
+    it('each filter is a chip that a click removes; the last one leads home where nothing is sought', async () => {
+      const { text } = await get(`/search?q=${q}${narrowed}`).expect(200);
+      for (const name of ['2023 年', '来源：找文示例', '只看正文']) {
+        assert.match(
+          text,
+          new RegExp(`class="chip" href="[^"]*"><span class="name" dir="auto">${name}<`, 'u'),
+        );
+      }
+      assert.match(text, /href="\/search\?q=[^"&]*&amp;sort=date%3Adesc">清除全部/u);
+      const alone = await get('/search?from=2023-04&to=2023-04').expect(200);
+      assert.match(alone.text, /class="chip" href="\/"><span[^>]*>2023 年 4 月</u);
+      assert.match(alone.text, /<title>筛选出的文章 - 找文/u);
+      assert.doesNotMatch(alone.text, /清除全部|>相关</u);
+    });
+
+    it('years, the months of the chosen one, sources and kinds, with what is on told apart', async () => {
+      const { text } = await get(`/search?q=${q}${narrowed}`).expect(200);
+      const current = [...text.matchAll(/aria-current="true"><span class="name"[^>]*>([^<]*)/gu)];
+      assert.deepEqual(
+        current.map(([, name]) => name),
+        ['2023 年', '正文'],
+      );
+      assert.match(text, /2023 年各月[\s\S]*from=2023-05&amp;to=2023-05[^>]*>[^>]*>5 月</u);
+      assert.match(text, /aria-current="true">最新</u);
+      const all = await get(`/search?q=${q}`).expect(200);
+      assert.doesNotMatch(all.text, /各月/u);
+    });
+
+    it('what all articles share is not offered', async () => {
+      const files = { 甲: '题\n来源:县报\n豆腐。', 乙: '题\n来源:县报\n豆腐好。' };
+      const server = createServerFor(await indexOf(files), onError);
+      const { text } = await request(server).get(`/search?q=${encodeURIComponent('豆腐')}`);
+      assert.doesNotMatch(text, /class="facets"|class="sort"/u);
+    });
+
+    it('many sources: the largest, the rest folded away, long and hostile names escaped', async () => {
+      const evil = `<script>${'长'.repeat(45)}`;
+      const files = Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          `${i}`,
+          `题\n来源:${i < 2 ? evil : `报${i}`}\n豆腐${i}。`,
+        ]),
+      );
+      const server = createServerFor(await indexOf(files), onError);
+      const { text } = await request(server).get(`/search?q=${encodeURIComponent('豆腐')}`);
+      assert.match(
+        text,
+        /title="&lt;script&gt;长{45}"><span class="name" dir="auto">&lt;script&gt;长{15}…</u,
+      );
+      assert.match(text, /<summary>更多（22）/u);
+      assert.doesNotMatch(text, /<script/u);
+    });
+
+    it('nothing found under them: says so, and leads to where it is', async () => {
+      const { text } = await searchFor('豆腐', '&from=1990&to=1990').expect(200);
+      assert.match(text, /在现在的筛选里没有找到“豆腐”/u);
+      assert.match(text, /<a href="\/search\?q=[^"&]*">去掉全部筛选，再找“豆腐”/u);
+      assert.match(text, /<span[^>]*>2019 年</u);
+      const empty = await get('/search?source=x').expect(200);
+      assert.match(empty.text, /没有文章符合现在的筛选/u);
+    });
+
+    it('a value that cannot be read is said, and left out', async () => {
+      const { text } = await searchFor('豆腐', '&from=2023-02-30&sort=x&kind=y').expect(200);
+      assert.match(text, /参数 from 应为日期[^<]*“2023-02-30”/u);
+      assert.match(text, /参数 sort 只能是/u);
+      assert.match(text, /参数 kind 只能是/u);
+      assert.doesNotMatch(text, /class="chip"/u);
+    });
+
+    it('"more in this article" leads to the next paragraph that is not shown, and counts no title', async () => {
+      const files = { 甲: `豆腐\n${Array.from({ length: 6 }, (_, i) => `豆腐${i}。`).join('\n')}` };
+      const server = createServerFor(await indexOf(files), onError);
+      const { text } = await request(server).get(
+        `/search?q=${encodeURIComponent('豆腐')}&kind=body`,
+      );
+      const [, anchor, count] = /class="more"><a href="[^"]*#p(\d)">还有 (\d) 段/u.exec(text) ?? [];
+      const shown = [...text.matchAll(/#p(\d)">第/gu)].map(([, ordinal]) => ordinal);
+      assert.deepEqual([count, shown.length, shown.includes(anchor)], ['3', 3, false]);
     });
   });
 
@@ -228,7 +339,7 @@ describe('pages', () => {
 
   it('a long query does not make a long page', async () => {
     const { text } = await searchFor('豆腐 '.repeat(3000)).expect(200);
-    assert.ok(text.length < 100_000, String(text.length));
+    assert.ok(text.length < 150_000, String(text.length));
   });
 
   it('reader: anchors, marks, head, a repeated run folded and not counted again', async () => {

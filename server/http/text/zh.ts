@@ -1,12 +1,13 @@
 /** Every sentence and label of the pages and the API in Chinese; numbers and names are filled in here. */
 
-import type { FileNote } from '../../corpus/article.ts';
+import type { FileNote, ParagraphKind } from '../../corpus/article.ts';
 import type { MetadataRole } from '../../corpus/metadata-names.ts';
 import type { BuildReason } from '../../indexing/plan-update.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { WordQuery } from '../../query/query.ts';
 import type { Step } from '../../search/ladder.ts';
 import type { Agreement } from '../../search/rank.ts';
+import type { Sort } from '../../search/sort.ts';
 import type { CorpusList } from '../params.ts';
 
 type WordKind = WordQuery['kind'];
@@ -93,6 +94,56 @@ export const zh = {
     everywhere: (q: string): string => `在全部文章里找“${q}”`,
   },
 
+  filters: {
+    label: '筛选',
+    /** Of the chips that are shown above the results. */
+    active: '正在筛选',
+    /** Read aloud behind the name of a filter that is on. */
+    remove: '，点击取消',
+    clear: '清除全部',
+    facets: { year: '年份', collection: '文件夹', source: '来源', kind: '找到的地方' },
+    articles: '篇',
+    hits: '段',
+    more: (count: number): string => `更多（${number(count)}）`,
+    year: (year: string): string => `${year} 年`,
+    month: (month: string): string => `${Number(month.slice(5))} 月`,
+    monthsOf: (year: string): string => `${year} 年各月`,
+    kinds: { title: '标题', heading: '小标题', body: '正文' } satisfies Record<
+      ParagraphKind,
+      string
+    >,
+    onlyKind: {
+      title: '只看标题',
+      heading: '只看小标题',
+      body: '只看正文',
+    } satisfies Record<ParagraphKind, string>,
+    fromSource: (source: string): string => `来源：${source}`,
+    /** A year, a month or a day: 2023, 2023-04, 2023-04-25. */
+    period: (period: string): string => {
+      const [year, month, day] = period.split('-').map(Number);
+      return `${year} 年${month ? ` ${month} 月` : ''}${day ? ` ${day} 日` : ''}`;
+    },
+    since: (day: string): string => `${day} 起`,
+    until: (day: string): string => `到 ${day} 为止`,
+    between: (from: string, to: string): string => `${from} 至 ${to}`,
+    dates: '日期',
+    from: '从',
+    to: '到',
+    apply: '按日期筛选',
+    heading: '筛选出的文章',
+    none: (q: string): string => `在现在的筛选里没有找到“${q}”`,
+    empty: '没有文章符合现在的筛选',
+    without: (q: string): string => `去掉全部筛选，再找“${q}”`,
+  },
+
+  sort: {
+    label: '排序',
+    relevance: '相关',
+    'date:desc': '最新',
+    'date:asc': '最早',
+    'views:desc': '最多点击',
+  } satisfies Record<Sort | 'label', string>,
+
   why: {
     title: '为什么是这些结果',
     words: '怎样理解您输入的',
@@ -101,6 +152,12 @@ export const zh = {
     paragraphs: '作为词在几段里',
     folded: (folded: string): string => `不分繁简、全半角和大小写，按“${folded}”比对。`,
     inCollection: (collection: string): string => `只在文件夹“${collection}”里找。`,
+    narrowed: (filters: string): string => `还要符合：${filters}。`,
+    sorted: {
+      'date:desc': '按日期从新到旧排列，同一天的看相关程度；没有日期的在最后。',
+      'date:asc': '按日期从旧到新排列，同一天的看相关程度；没有日期的在最后。',
+      'views:desc': '按点击次数从多到少排列，同样多的看相关程度；没有点击次数的在最后。',
+    } satisfies Record<Exclude<Sort, 'relevance'>, string>,
     kinds: { word: '', phrase: '原样', prefix: '词的开头' } as Record<WordKind, string>,
     synonym: '同义词',
     relaxedTo: (parts: string): string => `（拆开时：${parts}）`,

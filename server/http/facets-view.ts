@@ -1,0 +1,121 @@
+/** The panel of facets beside the results: what else there is, with counts, each value a link. */
+
+import type { SearchIndex } from '../engine/search-index.ts';
+import type { SearchResponse } from '../search/search.ts';
+import {
+  type Choice,
+  collectionChoices,
+  countsOf,
+  kindChoices,
+  monthChoices,
+  sourceChoices,
+  yearChoices,
+  yearOf,
+} from './facet-choices.ts';
+import { shorten } from './shorten.ts';
+import { isList } from './summary.ts';
+import type { Catalogue } from './text/zh.ts';
+import { type Asked, parametersOf, searchUrl } from './urls.ts';
+
+export interface FacetsView {
+  readonly groups: readonly FacetGroup[];
+  /** The form for any other days; null where the articles found are not of different days. */
+  readonly dates: DatesView | null;
+}
+
+interface FacetGroup {
+  readonly label: string;
+  /** What is counted, read aloud behind each count. */
+  readonly unit: string;
+  readonly values: readonly FacetValue[];
+  /** The rest of very many, folded away. */
+  readonly more: readonly FacetValue[];
+}
+
+interface FacetValue {
+  readonly name: string;
+  /** In full, where there may be no room for it. */
+  readonly title: string | null;
+  readonly count: number;
+  readonly url: string;
+  readonly isCurrent: boolean;
+}
+
+interface DatesView {
+  readonly from: string;
+  readonly to: string;
+  /** Everything else that was asked. */
+  readonly hidden: readonly (readonly [name: string, value: string])[];
+}
+
+/** As many as a year has months are all shown; of more these, and the rest is folded away. */
+const ALL = 12;
+const VALUES = 8;
+
+/** Of very many the last are left out. */
+const MAX_VALUES = 30;
+const NAME_LENGTH = 24;
+
+/** Longer names may be cut in the margin of the page, for which only the style sheet knows the room. */
+const SURE_LENGTH = 8;
+
+/** @returns null where there is nothing to choose from */
+export function toFacetsView(
+  index: SearchIndex,
+  response: SearchResponse,
+  asked: Asked,
+  text: Catalogue,
+): FacetsView | null {
+  const { facets, articles, hits, monthsOf } = text.filters;
+  const { totalArticles, totalHits, parsed } = response;
+  const isDated = asked.from !== null || asked.to !== null;
+  const months = monthsOf(yearOf(asked) ?? '');
+  const groups = [
+    group(facets.year, yearChoices(response, text), isDated),
+    group(months, monthChoices(response, text), isDated),
+    group(facets.collection, collectionChoices(response), asked.collection !== null),
+    group(facets.source, sourceChoices(index, response), asked.source !== null),
+    // Of a list it would count the titles alone, which stand for its articles.
+    isList(parsed)
+      ? null
+      : group(facets.kind, kindChoices(response, text), asked.kind !== null, hits, totalHits),
+  ].flatMap((each) => each ?? []);
+  const dates = countsOf(response, 'month').length > 1 || isDated ? toDatesView(asked) : null;
+  return groups.length === 0 && dates === null ? null : { groups, dates };
+
+  /** @returns null where the choices do not tell what was found apart */
+  function group(
+    label: string,
+    choices: readonly Choice[],
+    isActive: boolean,
+    unit: string = articles,
+    total = totalArticles,
+  ): FacetGroup | null {
+    const narrows = ({ isCurrent, count }: Choice): boolean =>
+      !isCurrent && (isActive || count < total);
+    if (choices.length < 2 && !choices.some(narrows)) return null;
+    const values = choices.slice(0, MAX_VALUES).map((choice) => toValue(choice, asked));
+    const glance = choices.length <= ALL ? ALL : VALUES;
+    return { label, unit, values: values.slice(0, glance), more: values.slice(glance) };
+  }
+}
+
+function toValue({ name, count, filter, isCurrent }: Choice, asked: Asked): FacetValue {
+  return {
+    name: shorten(name, NAME_LENGTH),
+    title: name.length > SURE_LENGTH ? name : null,
+    count,
+    url: searchUrl(asked.q, { ...asked, ...filter }),
+    isCurrent,
+  };
+}
+
+function toDatesView(asked: Asked): DatesView {
+  const { q, from, to } = asked;
+  const others = parametersOf({ ...asked, from: null, to: null });
+  return {
+    from: from ?? '',
+    to: to ?? '',
+    hidden: q === '' ? others : [['q', q], ...others],
+  };
+}
