@@ -1,16 +1,19 @@
-/** The routes that programs call: the JSON search, version 1, and the health check. */
+/** The routes that programs call: the JSON search and completions, version 1, and the health check. */
 
 import { Router } from 'express';
 import { AppError } from '../errors.ts';
 import { explainSearch } from '../search/explain.ts';
 import { search } from '../search/search.ts';
-import type { IndexSource } from './index-source.ts';
-import { parseSearchParams } from './params.ts';
+import { createCompleter } from '../suggest/complete.ts';
+import { type IndexSource, ofEachState } from './index-source.ts';
+import { parseSearchParams, parseSuggestParams } from './params.ts';
 import { toSearchJson } from './search-json.ts';
+import { toSuggestJson } from './suggest-json.ts';
 import type { Catalogue } from './text/zh.ts';
 
 export function apiRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
+  const completer = ofEachState(createCompleter);
 
   router.get('/api/v1/search', (request, response) => {
     const { index } = source;
@@ -22,6 +25,15 @@ export function apiRoutes(source: IndexSource, text: Catalogue): Router {
     const milliseconds = performance.now() - started;
     const explanation = explain ? explainSearch(index, answer) : undefined;
     response.json({ ...toSearchJson(answer, tags, milliseconds, text, explain), explanation });
+  });
+
+  router.get('/api/v1/suggest', (request, response) => {
+    const { q, limit, problems } = parseSuggestParams(request.query, text);
+    const problem = problems[0];
+    if (problem) throw new AppError('invalid_parameter', problem.message);
+    const started = performance.now();
+    const completions = completer(source.index)(q, limit);
+    response.json(toSuggestJson(q, completions, performance.now() - started));
   });
 
   router.get('/health', (_request, response) => {

@@ -46,6 +46,24 @@ const MAX_SOURCE_LENGTH = 500;
 
 const KINDS = ['title', 'heading', 'body'] as const;
 
+const MAX_COMPLETIONS = 20;
+const DEFAULT_COMPLETIONS = 8;
+
+export interface SuggestParams {
+  readonly q: string;
+  readonly limit: number;
+  readonly problems: readonly ParameterProblem[];
+}
+
+export function parseSuggestParams(raw: RawQuery, text: Catalogue): SuggestParams {
+  const read = createParamReader(raw, text);
+  return {
+    q: read.single('q') ?? '',
+    limit: read.integer('limit', DEFAULT_COMPLETIONS, 1, MAX_COMPLETIONS),
+    problems: read.problems,
+  };
+}
+
 export function parseSearchParams(raw: RawQuery, text: Catalogue): SearchParams {
   const read = createParamReader(raw, text);
   const request: SearchRequest = {

@@ -29,6 +29,13 @@ export function cutSyllables(words: readonly string[]): Pattern[] {
   return patterns(long, (piece, isLast) => (isLast ? begun : exact)(piece));
 }
 
+/** The letters so far, the last syllable mostly only begun; one is enough: `re` for ren, reng. */
+export function begunSyllables(words: readonly string[]): Pattern[] {
+  const last = words.length - 1;
+  const ways = words.map((word, i) => splits(word, i < last ? isSyllable : isSyllableOrCutEnd));
+  return patterns(join(ways), (piece, isLast) => (isLast ? begun : exact)(piece), 1);
+}
+
 /** The letters as first letters of syllables, `zh` also as one: `rgzn`, `r g z n`, `rgzhn`. */
 export function initials(words: readonly string[]): Pattern[] {
   const letters = words.join('');
@@ -90,8 +97,9 @@ function join(words: readonly string[][][]): string[][] {
 function patterns(
   ways: readonly string[][],
   slot: (piece: string, isLast: boolean) => Slot,
+  atLeast = 2,
 ): Pattern[] {
   return ways
-    .filter(({ length }) => length >= 2 && length <= MAX_SYLLABLES)
+    .filter(({ length }) => length >= atLeast && length <= MAX_SYLLABLES)
     .map((pieces) => pieces.map((piece, i) => slot(piece, i === pieces.length - 1)));
 }
