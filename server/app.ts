@@ -49,7 +49,7 @@ export function createApp({ source, onError }: AppOptions): Express {
   return app;
 }
 
-/** Pages load our own style sheet and pictures, and nothing else; no script runs. */
+/** Pages load our own style sheet, scripts, pictures and answers, and nothing else; nothing inline runs. */
 function securityHeaders() {
   return helmet({
     contentSecurityPolicy: {
@@ -58,6 +58,8 @@ function securityHeaders() {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

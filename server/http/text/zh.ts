@@ -27,6 +27,21 @@ export const zh = {
     skip: '跳到正文',
   },
 
+  /** Read by the scripts of the search box. */
+  typing: {
+    label: '搜索建议',
+    kinds: { title: '标题', term: '词', pinyin: '拼音', recent: '最近搜索' },
+    paragraphs: '段',
+    articles: '篇',
+    remove: '删除（Shift+Delete）',
+    clear: '清除最近搜索',
+  },
+
+  theme: {
+    label: '外观',
+    choices: { system: '跟随系统', light: '浅色', dark: '深色' },
+  },
+
   home: {
     corpus: (articles: number, paragraphs: number): string =>
       `共 ${number(articles)} 篇文章，${number(paragraphs)} 段文字`,
