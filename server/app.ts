@@ -10,7 +10,7 @@ import type { IndexSource } from './http/index-source.ts';
 import { pageRoutes } from './http/pages.ts';
 import { shorten } from './http/shorten.ts';
 import { zh } from './http/text/zh.ts';
-import { articleUrl, corpusUrl, searchUrl } from './http/urls.ts';
+import { articleUrl, corpusUrl, resultUrl, searchUrl } from './http/urls.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
 /** In bytes: a query of 10,000 Chinese characters is 90,000 bytes of URL and must be answered. */
@@ -29,7 +29,7 @@ export function createApp({ source, onError }: AppOptions): Express {
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  Object.assign(app.locals, { t: zh, articleUrl, corpusUrl, searchUrl, shorten });
+  Object.assign(app.locals, { t: zh, articleUrl, corpusUrl, resultUrl, searchUrl, shorten });
 
   app.use(securityHeaders());
   app.use((request, _response, next) => {
@@ -49,7 +49,7 @@ export function createApp({ source, onError }: AppOptions): Express {
   return app;
 }
 
-/** Pages load our own style sheet, scripts, pictures and answers, and nothing else; nothing inline runs. */
+/** Pages load our own style sheets, scripts, pictures and answers, and nothing else; nothing inline runs. */
 function securityHeaders() {
   return helmet({
     contentSecurityPolicy: {

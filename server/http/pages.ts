@@ -13,10 +13,11 @@ import { factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
+import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import type { Catalogue } from './text/zh.ts';
-import { searchUrl } from './urls.ts';
+import { articleUrl, searchUrl } from './urls.ts';
 
 const EXAMPLES = 6;
 const LATEST = 6;
@@ -28,6 +29,7 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   const router = Router();
   const home = ofEachState(homeView);
   const facts = ofEachState(factsOf);
+  const neighbours = ofEachState(neighboursIn);
 
   router.get('/', (_request, response) => {
     response.render('home', { ...home(source.index), q: '' });
@@ -68,7 +70,12 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
     const article = index.article(request.params.id);
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
     const { request: asked } = parseSearchParams(request.query, text);
-    response.render('article', toArticleView(index, article, asked));
+    response.render('article', {
+      ...toArticleView(index, article, asked),
+      ...neighbours(index).get(article.id),
+      // On paper: where it was read, with the characters of the file's name.
+      address: `${request.get('host') ?? ''}${decodeURI(articleUrl(article.id))}`,
+    });
   });
 
   router.get('/corpus', (request, response) => {

@@ -16,7 +16,7 @@ import { shorten } from './shorten.ts';
 import { type Sortable, type SortLink, toSortLinks } from './sort-links.ts';
 import { isList, nameOf, summarize } from './summary.ts';
 import type { Catalogue } from './text/zh.ts';
-import { type Asked, articleUrl, askedOf, parametersOf, searchUrl } from './urls.ts';
+import { type Asked, articleUrl, askedOf, parametersOf, resultAnchor, searchUrl } from './urls.ts';
 import { toWhyView, type WhyView } from './why-view.ts';
 
 /** An article shows this many paragraphs; the rest are one link away. */
@@ -53,6 +53,8 @@ interface GroupView {
   /** Words of the query that it does without. */
   readonly missing: readonly string[];
   readonly url: string;
+  /** What a link back from the article leads to. */
+  readonly anchor: string;
   readonly title: readonly MarkedPiece[];
   readonly date: string | null;
   readonly collection: string | null;
@@ -119,7 +121,7 @@ export function toResultsView(
         ? toWhyView(index, response, asked, text, HITS_SHOWN)
         : null,
     groups: groups.map((group, i) => ({
-      ...toGroupView(group, asked, text),
+      ...toGroupView(group, { ...asked, page: request.page }, text),
       announcement: announce(group, groups[i - 1], request.page === 1, text),
     })),
     ...pageLinks(request.page, totalPages, pageUrl),
@@ -166,6 +168,7 @@ function toGroupView(
   const next = inText[HITS_SHOWN]?.paragraph.ordinal;
   return {
     url: articleUrl(article.id, asked),
+    anchor: resultAnchor(article.id),
     title: cutAtSpans(article.title, group.titleSpans),
     date: article.date,
     collection: collectionOf(article.path),

@@ -11,6 +11,8 @@ export interface Asked extends Filters {
   readonly q: string;
   readonly exact: boolean;
   readonly sort: Sort;
+  /** The page of the results that the link stands on, for the way back; the first if left out. */
+  readonly page?: number;
 }
 
 type Options = Partial<Omit<Asked, 'q'>>;
@@ -32,8 +34,18 @@ export function articleUrl(
 }
 
 /** A link to the results; without a query to the list of what the filters leave. */
-export function searchUrl(q: string, options: Options & { page?: number } = {}): string {
+export function searchUrl(q: string, options: Options = {}): string {
   return `/search${queryString(q, options)}`;
+}
+
+/** A link back from an article to where it stands among the results. */
+export function resultUrl(id: string, { q, ...options }: Asked): string {
+  return `${searchUrl(q, options)}#${resultAnchor(id)}`;
+}
+
+/** The `id` of an article on the page of the results: no blank is in it. */
+export function resultAnchor(id: string): string {
+  return `in-${encode(id)}`;
 }
 
 /** A link to a list of the page of the corpus. */
@@ -54,7 +66,7 @@ export function corpusUrl({
   return parts.length === 0 ? '/corpus' : `/corpus?${parts.join('&')}`;
 }
 
-function queryString(q: string, options: Options & { page?: number }): string {
+function queryString(q: string, options: Options): string {
   const { page = 1 } = options;
   const parameters = [
     ...(q === '' && isFiltered({ ...NO_FILTERS, ...options }) ? [] : [['q', q] as const]),

@@ -19,6 +19,7 @@ const PAGES = {
   why: 'search?q=ChatGPT 國產化',
   article: 'articles/ChatGPT国产化大战打响?q=人工智能',
   repeat: 'articles/ChatGPT国产化大战打响?q=人工智能#p28',
+  mark: 'articles/ChatGPT国产化大战打响?q=人工智能#m5',
   collection: 'search?q=人工智能&collection=科技',
   'whole collection': 'search?collection=生活',
   'not in the collection': 'search?q=豆腐&collection=科技',

@@ -141,7 +141,8 @@ describe('pages', () => {
       const q = encodeURIComponent('国产化');
       const { text } = await get(`/articles/${id}?q=${q}&collection=${科技}`).expect(200);
       assert.ok(text.includes(`<a href="/search?collection=${科技}">科技</a>`));
-      assert.ok(text.includes(`<a href="/search?q=${q}&amp;collection=${科技}">回到搜索结果`));
+      const back = `/search?q=${q}&amp;collection=${科技}#in-${id}`;
+      assert.ok(text.includes(`<a href="${back}">回到搜索结果`));
     });
 
     it('a corpus in one folder has no line of folders', async () => {
@@ -232,7 +233,7 @@ describe('pages', () => {
         /title="&lt;script&gt;长{45}"><span class="name" dir="auto">&lt;script&gt;长{15}…</u,
       );
       assert.match(text, /<summary>更多（22）/u);
-      assert.doesNotMatch(text, /<script/u);
+      assert.doesNotMatch(text, /<script(?! (?:type="module" )?src="\/assets\/)/u);
     });
 
     it('nothing found under them: says so, and leads to where it is', async () => {
@@ -344,15 +345,47 @@ describe('pages', () => {
 
   it('reader: anchors, marks, head, a repeated run folded and not counted again', async () => {
     const { text } = await get(`/articles/${SEED}?q=${encodeURIComponent('人工智能')}`).expect(200);
-    assert.match(text, /<h1 id="p0">ChatGPT国产化大战打响<\/h1>/u);
+    assert.match(text, /<h1 id="p0" dir="auto">ChatGPT国产化大战打响<\/h1>/u);
     assert.match(text, /202 次点击/u);
     for (let ordinal = 0; ordinal <= 54; ordinal++) assert.ok(text.includes(`id="p${ordinal}"`));
-    assert.match(text, /<summary>与 p2–p13 相同<\/summary>/u);
-    assert.match(text, /<h2 id="p28">/u);
+    assert.match(text, /<summary>与第 2–13 段相同<\/summary>/u);
+    assert.match(text, /<h2 id="p28"/u);
     const outside = text.replace(/<details[\s\S]*?<\/details>/gu, '');
-    const shown = outside.match(/<mark>/gu)?.length;
+    const shown = outside.match(/<mark id="m\d+">/gu)?.length;
     assert.match(text, new RegExp(`“人工智能”在这篇文章里有 ${shown} 处`, 'u'));
-    assert.ok(text.match(/<mark>/gu)!.length > shown!);
+    assert.doesNotMatch(outside, /<mark>/u);
+    assert.match(text, /<mark>/u);
+  });
+
+  it('reader: the way back leads to the page and the place among the results', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`第 ${i} 篇`, `题${i}\n国产大模型，第${i}。`]),
+    );
+    const server = createServerFor(await indexOf(many), onError);
+    const q = encodeURIComponent('国产大模型');
+    const { text: results } = await request(server).get(`/search?q=${q}&page=2`).expect(200);
+    const [, anchor, url] =
+      /<li class="result" id="([^"]*)">\s*<h2><a href="([^"]*)"/u.exec(results) ?? [];
+    const { text } = await request(server).get(url!.replaceAll('&amp;', '&')).expect(200);
+    assert.ok(text.includes(`<a href="/search?q=${q}&amp;page=2#${anchor}">回到搜索结果`));
+    assert.doesNotMatch(anchor!, /\s/u);
+  });
+
+  it('reader: the newer and the older article are one click away, with the query', async () => {
+    const { text } = await get(`/articles/${SEED}?q=AI&exact=true`).expect(200);
+    const before = encodeURIComponent('绿皮车上的六个半钟头');
+    const behind = encodeURIComponent('青石埠镇的充电桩');
+    assert.ok(text.includes(`rel="prev" href="/articles/${before}?q=AI&amp;exact=true"`));
+    assert.ok(text.includes(`rel="next" href="/articles/${behind}?q=AI&amp;exact=true"`));
+  });
+
+  it('reader: of very many matches says up to which one may step', async () => {
+    const server = createServerFor(await indexOf({ 甲: `题\n${'豆腐。'.repeat(1200)}` }), onError);
+    const q = encodeURIComponent('豆腐');
+    const { text } = await request(server).get(`/articles/${encodeURIComponent('甲')}?q=${q}`);
+    assert.match(text, /有 1,200 处/u);
+    assert.match(text, /只到第 1,000 处/u);
+    assert.equal(text.match(/class="steps"/gu)?.length, 1000);
   });
 
   it('reader: says when the words are not in this article', async () => {

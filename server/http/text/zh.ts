@@ -230,8 +230,26 @@ export const zh = {
     first: '到第一处',
     back: '回到搜索结果',
     same: (first: number, last: number): string =>
-      first === last ? `与 p${first} 相同` : `与 p${first}–p${last} 相同`,
-    permalink: (ordinal: number): string => `第 ${number(ordinal)} 段的链接`,
+      first === last ? `与第 ${first} 段相同` : `与第 ${first}–${last} 段相同`,
+    permalink: (ordinal: number): string => `第 ${ordinal} 段的链接`,
+    contents: '目录',
+    step: (mark: number, marks: number): string => `第 ${number(mark)}/${number(marks)} 处`,
+    previousMark: '上一处',
+    nextMark: '下一处',
+    stepsUpTo: (steps: number): string => `处数太多，“上一处”“下一处”只到第 ${number(steps)} 处`,
+    neighbours: '前后文章',
+    previous: '上一篇',
+    next: '下一篇',
+    address: (address: string): string => `本文地址：${address}`,
+    /** A quotation is the words between these two, and the address behind them. */
+    quotation: (title: string, date: string | null) => ({
+      before: '“',
+      after: `” ——《${title}》，${date === null ? '' : `${date}，`}`,
+    }),
+    quote: '引用',
+    quoted: '已复制引文、出处和链接',
+    copyByHand: '这个浏览器不让网页复制，请按 Ctrl+C（⌘C）复制：',
+    close: '关闭',
   },
 
   corpus: {
