@@ -2,28 +2,37 @@
 
 import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
-import { readCollection } from '../server/corpus/collection.ts';
 import { AppError } from '../server/errors.ts';
+import { parseSearchParams } from '../server/http/params.ts';
 import { describeNothing, summarize } from '../server/http/summary.ts';
 import { zh } from '../server/http/text/zh.ts';
-import { DEFAULT_REQUEST, search } from '../server/search/search.ts';
+import { isFiltered } from '../server/search/filters.ts';
+import { search } from '../server/search/search.ts';
 import { clipSpans, cutAtSpans, type Span } from '../server/search/spans.ts';
 import { openConfiguredIndex } from '../server/terminal/configured-index.ts';
 import { visible } from '../server/terminal/describe.ts';
 import { paint, run } from './run.ts';
 
 const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N] [--exact] [--collection 文件夹]
+  [--from 日期] [--to 日期] [--source 来源] [--kind title|heading|body] [--sort 顺序]
 例如：npm run search -- 人工智能
 只在一个文件夹里找：npm run search -- --collection 科技 人工智能（不写关键词就列出里面的文章）
+只找这些日子的，新的在前：npm run search -- --from 2023-01 --to 2023-06 --sort date:desc 人工智能
+顺序：relevance（默认）、date:desc、date:asc、views:desc
 以 - 开头的词放在 -- 后面：npm run search -- -- 国产化 -文心一言`;
 
 await run(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      page: { type: 'string', default: '1' },
+      page: { type: 'string' },
       exact: { type: 'boolean', default: false },
-      collection: { type: 'string', default: '' },
+      collection: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      source: { type: 'string' },
+      kind: { type: 'string' },
+      sort: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -31,27 +40,19 @@ await run(async () => {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const collection = readCollection(values.collection);
-  if (positionals.length === 0 && collection === null)
+  // The options are the parameters of the addresses, and are read as those are.
+  const { exact, help, ...options } = values;
+  const given = { ...options, q: positionals.join(' '), exact: String(exact) };
+  const { request: wanted, problems } = parseSearchParams(given, zh);
+  if (problems[0]) throw new AppError('invalid_parameter', problems[0].message);
+  if (positionals.length === 0 && !isFiltered(wanted)) {
     throw new AppError('invalid_parameter', USAGE);
-  if (!/^[1-9]\d{0,5}$/.test(values.page)) {
-    throw new AppError(
-      'invalid_parameter',
-      zh.parameter.notInteger('--page', values.page, 1, 999_999),
-    );
   }
 
   const {
     keeper: { index },
   } = await openConfiguredIndex(readConfig(process.env));
   const started = performance.now();
-  const wanted = {
-    ...DEFAULT_REQUEST,
-    q: positionals.join(' '),
-    exact: values.exact,
-    collection,
-    page: Number(values.page),
-  };
   let answer = search(index, wanted);
   const notices: string[] = [];
   if (answer.totalPages > 0 && wanted.page > answer.totalPages) {

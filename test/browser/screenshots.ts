@@ -22,6 +22,7 @@ const PAGES = {
   mark: 'articles/ChatGPT国产化大战打响?q=人工智能#m5',
   collection: 'search?q=人工智能&collection=科技',
   'whole collection': 'search?collection=生活',
+  narrowed: 'search?q=的&from=2023&to=2023&source=找文示例&sort=date:desc',
   'not in the collection': 'search?q=豆腐&collection=科技',
   'in a collection': 'articles/科技~一根丝杠的国产化',
   corpus: 'corpus',

@@ -155,6 +155,11 @@ describe('command lines', function () {
       assert.match(listed.stdout, /芯片 .*\n {2}科技\/b\.txt\n\n1 篇文章，第 1\/1 页/u);
       const other = await run('scripts/search.ts', ['--collection', '科技', '国产化'], env);
       assert.match(other.stdout, /文件夹“科技”里没有找到“国产化”/u);
+      const dated = await run('scripts/search.ts', ['--from', '2023', '--to', '2023-04'], env);
+      assert.match(dated.stdout, /国产化 {2}2023-04-25\n[\s\S]*\n1 篇文章，第 1\/1 页/u);
+      const bad = await run('scripts/search.ts', ['--sort', 'title', '国产化'], env);
+      assert.equal(bad.code, 1);
+      assert.match(bad.stderr, /参数 sort .*“title”/u);
       const none = await run('scripts/search.ts', ['鲸鱼'], env);
       assert.match(none.stdout, /没有找到“鲸鱼”/u);
     }));

@@ -102,8 +102,6 @@ export const zh = {
     label: '文件夹',
     heading: (collection: string): string => `文件夹“${collection}”里的文章`,
     articles: '篇',
-    /** Read aloud behind the name of the collection that is searched; a click searches all. */
-    remove: '，点击取消，改在全部文章里找',
     none: (q: string, collection: string): string => `文件夹“${collection}”里没有找到“${q}”`,
     empty: (collection: string): string => `没有文件夹“${collection}”，或者里面没有文章`,
     everywhere: (q: string): string => `在全部文章里找“${q}”`,
