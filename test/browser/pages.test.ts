@@ -180,7 +180,7 @@ if (executable || process.env.CI) {
       open(served.url, {}, async (page) => {
         await page.locator('input:focus').waitFor(); // the box has the focus
         await page.keyboard.type('周鸿祎 里程碑');
-        assert.equal(await page.locator('input').inputValue(), '周鸿祎 里程碑');
+        assert.equal(await page.getByRole('searchbox').inputValue(), '周鸿祎 里程碑');
         await page.keyboard.press('Enter');
         await page.waitForURL(/search/u);
         await page.getByRole('link', { name: '第 16 段' }).focus();

@@ -145,6 +145,7 @@ export function createCombobox(form, input, { words, recent, leaveDown }) {
   input.addEventListener('focus', openRecent);
   input.addEventListener('click', openRecent);
   input.addEventListener('blur', close);
+  addEventListener('popstate', close);
 
   // The focus stays in the box.
   popup.addEventListener('pointerdown', (event) => event.preventDefault());
