@@ -77,7 +77,10 @@ describe('the page of the corpus', () => {
   it('complaint: file names run as markup: they are text, in every list', async () => {
     for (const show of CORPUS_LISTS) {
       const { text } = await get(`/corpus?show=${show}`);
-      assert.doesNotMatch(text, /<script(?! (?:type="module" )?src="\/assets\/)|<img|<b>|javascript:/iu);
+      assert.doesNotMatch(
+        text,
+        /<script(?! (?:type="module" )?src="\/assets\/)|<img|<b>|javascript:/iu,
+      );
     }
     const { text } = await get('/corpus');
     assert.match(text, /&lt;script&gt;document\.title=/u);
