@@ -7,10 +7,11 @@ import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import type { IndexSource } from './http/index-source.ts';
+import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
 import { pageRoutes } from './http/pages.ts';
 import { shorten } from './http/shorten.ts';
-import { zh } from './http/text/zh.ts';
-import { articleUrl, corpusUrl, resultUrl, searchUrl } from './http/urls.ts';
+import { catalogues } from './http/text/catalogues.ts';
+import { articleUrl, corpusUrl, languageUrl, resultUrl, searchUrl } from './http/urls.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
 /** In bytes: a query of 10,000 Chinese characters is 90,000 bytes of URL and must be answered. */
@@ -29,12 +30,21 @@ export function createApp({ source, onError }: AppOptions): Express {
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  Object.assign(app.locals, { t: zh, articleUrl, corpusUrl, resultUrl, searchUrl, shorten });
+  Object.assign(app.locals, {
+    t: catalogues.zh,
+    articleUrl,
+    languageUrl,
+    corpusUrl,
+    resultUrl,
+    searchUrl,
+    shorten,
+  });
 
   app.use(securityHeaders());
-  app.use((request, _response, next) => {
+  app.use(chooseCatalogue);
+  app.use((request, response, next) => {
     if (request.url.length > MAX_URL_LENGTH) {
-      throw new AppError('request_too_large', zh.errors.tooLarge);
+      throw new AppError('request_too_large', textOf(response).errors.tooLarge);
     }
     next();
   });
@@ -42,10 +52,11 @@ export function createApp({ source, onError }: AppOptions): Express {
     '/assets',
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
-  app.use(apiRoutes(source, zh));
-  app.use(pageRoutes(source, zh));
-  app.use(notFound(zh));
-  app.use(errorHandler(zh, onError));
+  app.use(apiRoutes(source));
+  app.use(languageRoutes());
+  app.use(pageRoutes(source));
+  app.use(notFound);
+  app.use(errorHandler(onError));
   return app;
 }
 

@@ -6,17 +6,18 @@ import { explainSearch } from '../search/explain.ts';
 import { search } from '../search/search.ts';
 import { createCompleter } from '../suggest/complete.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
+import { textOf } from './language.ts';
 import { parseSearchParams, parseSuggestParams } from './params.ts';
 import { toSearchJson } from './search-json.ts';
 import { toSuggestJson } from './suggest-json.ts';
-import type { Catalogue } from './text/zh.ts';
 
-export function apiRoutes(source: IndexSource, text: Catalogue): Router {
+export function apiRoutes(source: IndexSource): Router {
   const router = Router();
   const completer = ofEachState(createCompleter);
 
   router.get('/api/v1/search', (request, response) => {
     const { index } = source;
+    const text = textOf(response);
     const { request: wanted, tags, explain, problems } = parseSearchParams(request.query, text);
     const problem = problems[0];
     if (problem) throw new AppError('invalid_parameter', problem.message);
@@ -28,7 +29,7 @@ export function apiRoutes(source: IndexSource, text: Catalogue): Router {
   });
 
   router.get('/api/v1/suggest', (request, response) => {
-    const { q, limit, problems } = parseSuggestParams(request.query, text);
+    const { q, limit, problems } = parseSuggestParams(request.query, textOf(response));
     const problem = problems[0];
     if (problem) throw new AppError('invalid_parameter', problem.message);
     const started = performance.now();

@@ -6,7 +6,7 @@ import type { ArticleRecord } from '../corpus/equal-files.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { CorpusEntry, DuplicateEntry } from './corpus-entries.ts';
 import { shorten } from './shorten.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { articleUrl } from './urls.ts';
 
 export type CorpusRow = ArticleRow | SkippedRow | DuplicatesRow;
@@ -90,13 +90,18 @@ function toArticleRow(record: ArticleRecord, context: RowContext): ArticleRow {
     encoding: isGuess ? text.corpus.guessed(name) : name,
     paragraphs,
     views: index.article(id)?.views ?? null,
-    warnings: notes.map(({ message }) => message),
+    warnings: notes.map(text.corpus.note),
   };
 }
 
-function toSkippedRow({ path, code, message }: FileNote, context: RowContext): SkippedRow {
-  const advice = context.text.corpus.advice[code] ?? null;
-  return { kind: 'skipped', place: placeOf(path, context), reason: message, advice };
+function toSkippedRow(note: FileNote, context: RowContext): SkippedRow {
+  const { note: reasonOf, advice } = context.text.corpus;
+  return {
+    kind: 'skipped',
+    place: placeOf(note.path, context),
+    reason: reasonOf(note),
+    advice: advice[note.code] ?? null,
+  };
 }
 
 function placeOf(path: string, { collectionUrl }: RowContext): FilePlace {

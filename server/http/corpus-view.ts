@@ -16,7 +16,7 @@ import type { IndexSource } from './index-source.ts';
 import { type PageLinks, pageLinks } from './page-links.ts';
 import { CORPUS_LISTS, type CorpusList, type CorpusParams } from './params.ts';
 import { shorten } from './shorten.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { corpusUrl } from './urls.ts';
 
 export interface CorpusView extends PageLinks {

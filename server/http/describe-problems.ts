@@ -1,7 +1,7 @@
 /** Says of the parameters of a page what a reader should know; those it does not use go unmentioned. */
 
 import type { ParameterProblem } from './param-reader.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 /**
  * @param used the parameters that the page uses

@@ -2,7 +2,8 @@
 
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { AppError, type ErrorCode } from '../errors.ts';
-import type { Catalogue } from './text/zh.ts';
+import { textOf } from './language.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 export interface ErrorJson {
   readonly message: string;
@@ -30,18 +31,14 @@ export function toErrorJson(code: ErrorCode, message: string): ErrorJson {
 }
 
 /** For the end of the routes: whatever comes here has no page. */
-export function notFound(text: Catalogue): RequestHandler {
-  return () => {
-    throw new AppError('not_found', text.errors.notFound);
-  };
-}
+export const notFound: RequestHandler = (_request, response) => {
+  throw new AppError('not_found', textOf(response).errors.notFound);
+};
 
 /** @param onError told of every error that is ours, not the request's */
-export function errorHandler(
-  text: Catalogue,
-  onError: (error: unknown) => void,
-): ErrorRequestHandler {
+export function errorHandler(onError: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
+    const text = textOf(response);
     const { code, message } = classify(error, text);
     if (statusOf(code) >= 500) onError(error);
     if (response.headersSent) next(error);

@@ -6,7 +6,7 @@ import type { FacetName } from '../search/facets.ts';
 import { createSourceFold, type Filters } from '../search/filters.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { collectionLinks } from './collections-view.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 /** A value that a facet offers, and the filter that it is. */
 export interface Choice {

@@ -14,7 +14,7 @@ import {
 } from './facet-choices.ts';
 import { shorten } from './shorten.ts';
 import { isList } from './summary.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, parametersOf, searchUrl } from './urls.ts';
 
 export interface FacetsView {

@@ -3,7 +3,7 @@
 import { type DateRange, periodOf } from '../query/date-range.ts';
 import { type Filters, NO_FILTERS } from '../search/filters.ts';
 import { shorten } from './shorten.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, searchUrl } from './urls.ts';
 
 export interface ChipsView {

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { AppError } from '../errors.ts';
 import { escapeHtml } from './escape-html.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 /**
  * In bytes. Well above MAX_URL_LENGTH, so that a URL too long is answered by the application, as a

@@ -7,7 +7,7 @@ import type { SearchResponse } from '../search/search.ts';
 import { WordLookup } from '../search/word-lookup.ts';
 import { shorten } from './shorten.ts';
 import { describeNothing, isFilteredByCollectionAlone } from './summary.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { searchUrl } from './urls.ts';
 
 export interface NoneView {

@@ -13,10 +13,10 @@ import { factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
+import { textOf } from './language.ts';
 import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
-import type { Catalogue } from './text/zh.ts';
 import { articleUrl, searchUrl } from './urls.ts';
 
 const EXAMPLES = 6;
@@ -25,7 +25,7 @@ const LATEST = 6;
 /** Parameters of the page of results; the API has more. */
 const USED = ['q', 'page', 'exact', 'collection', 'from', 'to', 'source', 'kind', 'sort'];
 
-export function pageRoutes(source: IndexSource, text: Catalogue): Router {
+export function pageRoutes(source: IndexSource): Router {
   const router = Router();
   const home = ofEachState(homeView);
   const facts = ofEachState(factsOf);
@@ -37,6 +37,7 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
 
   router.get('/search', (request, response) => {
     const { index } = source;
+    const text = textOf(response);
     const { request: asked, problems } = parseSearchParams(request.query, text);
     const { facets } = facts(index);
     // The title may be among the hits, and the next one is where "more" leads.
@@ -67,6 +68,7 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
 
   router.get('/articles/:id', (request, response) => {
     const { index } = source;
+    const text = textOf(response);
     const article = index.article(request.params.id);
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
     const { request: asked } = parseSearchParams(request.query, text);
@@ -79,11 +81,12 @@ export function pageRoutes(source: IndexSource, text: Catalogue): Router {
   });
 
   router.get('/corpus', (request, response) => {
+    const text = textOf(response);
     response.render('corpus', toCorpusView(source, parseCorpusParams(request.query, text), text));
   });
 
   router.get('/help', (_request, response) => {
-    response.render('help', { q: '' });
+    response.render(textOf(response).help.template, { q: '' });
   });
 
   return router;

@@ -1,7 +1,7 @@
 /** Reads single parameters from a query string: the nearest sensible value, and what was wrong. */
 
 import { type Period, parsePeriod } from '../query/date-range.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 /** The API answers the first problem with 400; a page shows them and goes on with the value used. */
 export interface ParameterProblem {

@@ -11,7 +11,7 @@ import {
   type ParamReader,
   type RawQuery,
 } from './param-reader.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 export interface HighlightTags {
   readonly pre: string;

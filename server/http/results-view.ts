@@ -15,7 +15,7 @@ import { type PageLinks, pageLinks } from './page-links.ts';
 import { shorten } from './shorten.ts';
 import { type Sortable, type SortLink, toSortLinks } from './sort-links.ts';
 import { isList, nameOf, summarize } from './summary.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, articleUrl, askedOf, parametersOf, resultAnchor, searchUrl } from './urls.ts';
 import { toWhyView, type WhyView } from './why-view.ts';
 

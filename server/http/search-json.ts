@@ -11,7 +11,7 @@ import { clipSpans, cutAtSpans, type Span } from '../search/spans.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { HighlightTags } from './params.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, articleUrl, askedOf } from './urls.ts';
 
 export interface SearchJson {

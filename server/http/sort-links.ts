@@ -1,7 +1,7 @@
 /** The orders that results can be put in, each a link. */
 
 import type { Sort } from '../search/sort.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, searchUrl } from './urls.ts';
 
 export interface SortLink {

@@ -5,7 +5,7 @@ import { soughtWords } from '../query/query.ts';
 import { type Filters, filtersOf, isFiltered } from '../search/filters.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { shorten } from './shorten.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 
 const NAME_LENGTH = 60;
 

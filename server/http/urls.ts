@@ -101,6 +101,11 @@ export function parametersOf({
   );
 }
 
+/** Switches the language and leads back to where one was. */
+export function languageUrl(language: string, back: string): string {
+  return `/language?to=${language}&back=${encode(back)}`;
+}
+
 /** `encodeURIComponent` throws on lone surrogates; what users type may hold some. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());

@@ -5,7 +5,7 @@ import { explainSearch } from '../search/explain.ts';
 import type { SearchResponse } from '../search/search.ts';
 import { namesOf } from './filter-chips.ts';
 import { shorten } from './shorten.ts';
-import type { Catalogue } from './text/zh.ts';
+import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, articleUrl } from './urls.ts';
 
 export interface WhyView {

@@ -10,9 +10,13 @@ export function findChromium(): string | undefined {
   return [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
 }
 
-/** @param executablePath from findChromium */
-export function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({
+/**
+ * A browser whose pages ask for Chinese unless a test says otherwise.
+ *
+ * @param executablePath from findChromium
+ */
+export async function launchChromium(executablePath: string): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath,
     args: [
       // Root, as in containers and on CI, cannot use the sandbox; the pages are our own.
@@ -23,4 +27,9 @@ export function launchChromium(executablePath: string): Promise<Browser> {
       '--disable-quic',
     ],
   });
+  const newContext = browser.newContext.bind(browser);
+  const newPage = browser.newPage.bind(browser);
+  browser.newContext = (options) => newContext({ locale: 'zh-CN', ...options });
+  browser.newPage = (options) => newPage({ locale: 'zh-CN', ...options });
+  return browser;
 }

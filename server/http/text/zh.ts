@@ -20,6 +20,9 @@ export const zh = {
   tagline: '在一整个文件夹的文章里，找到那一段话',
   description: '找文：中文文章的全文搜索。',
 
+  /** The switch to the other language, which names it in that language. */
+  language: { label: '语言', other: 'en', otherName: 'English' },
+
   form: {
     label: '搜索文章',
     placeholder: '输入关键词',
@@ -51,7 +54,7 @@ export const zh = {
     latest: '最近的文章',
     empty: '文章文件夹里还没有文章',
     emptyHint:
-      '把 .txt、.md 或 .html 文件放进去。.txt 的第一行是标题，第二行可以写“添加时间:2023-04-25 点击次数:202”，下面一行一段。然后重新启动。',
+      '把 .txt、.md 或 .html 文件放进去。.txt 的第一行是标题，第二行可以写“添加时间:2023-04-25 点击次数:202”，下面一行一段。一会儿就能搜到。',
   },
 
   results: {
@@ -295,6 +298,8 @@ export const zh = {
     units: { paragraphs: '段', views: '次点击' },
     undated: '没有日期',
     guessed: (encoding: string): string => `${encoding}（推测）`,
+    /** What there is to say of a file. */
+    note: ({ message }: FileNote): string => message,
     /** What to do about a file that was not read, where the reason itself does not say it. */
     advice: {
       empty: '请写上内容，或者删掉它。',
@@ -328,6 +333,7 @@ export const zh = {
   },
 
   help: {
+    template: 'help',
     title: '使用帮助',
     home: '首页',
   },
@@ -402,5 +408,3 @@ export const zh = {
     many_changes: '变化的文章较多，重新建立索引',
   } satisfies Record<BuildReason, string>,
 } as const;
-
-export type Catalogue = typeof zh;
