@@ -31,7 +31,7 @@ const SLICE = 10;
  * Documents that are taken over in one go, which no search may interrupt. One article is never
  * parted, however long it is.
  */
-const MAX_STEP = 2_000;
+const MAX_STEP = 1_000;
 
 /** Paragraphs of an article that is to go, of which nobody has looked how many it has. */
 const USUAL_LENGTH = 40;
