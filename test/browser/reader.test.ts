@@ -107,7 +107,7 @@ if (executable || process.env.CI) {
 
       it('complaint: letters typed into the search box move the page', () =>
         open(served.url + MARKED, {}, async (page) => {
-          await page.locator('input[type=search]').focus();
+          await page.locator('input[name=q]').focus();
           await page.keyboard.type('pn');
           await page.keyboard.press('Control+n');
           assert.equal(await page.evaluate('location.hash'), '');
