@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
+import { feedRoutes } from './http/feeds.ts';
 import type { IndexSource } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
 import { pageRoutes } from './http/pages.ts';
@@ -30,6 +31,8 @@ export function createApp({ source, onError }: AppOptions): Express {
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
+  // A proxy on this machine says under which name, and how securely, the client reached it.
+  app.set('trust proxy', 'loopback');
   Object.assign(app.locals, {
     t: catalogues.zh,
     articleUrl,
@@ -54,6 +57,7 @@ export function createApp({ source, onError }: AppOptions): Express {
   );
   app.use(apiRoutes(source));
   app.use(languageRoutes());
+  app.use(feedRoutes(source));
   app.use(pageRoutes(source));
   app.use(notFound);
   app.use(errorHandler(onError));

@@ -7,9 +7,10 @@ import { search } from '../search/search.ts';
 import { createCompleter } from '../suggest/complete.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
+import { originOf } from './origin.ts';
 import { parseSearchParams, parseSuggestParams } from './params.ts';
 import { toSearchJson } from './search-json.ts';
-import { toSuggestJson } from './suggest-json.ts';
+import { toOpenSearchSuggestions, toSuggestJson } from './suggest-json.ts';
 
 export function apiRoutes(source: IndexSource): Router {
   const router = Router();
@@ -35,6 +36,17 @@ export function apiRoutes(source: IndexSource): Router {
     const started = performance.now();
     const completions = completer(source.index)(q, limit);
     response.json(toSuggestJson(q, completions, performance.now() - started));
+  });
+
+  // The form in which browsers complete what is typed into their own address bar.
+  router.get('/suggest.opensearch', (request, response) => {
+    const text = textOf(response);
+    const { q, limit } = parseSuggestParams(request.query, text);
+    const completions = completer(source.index)(q, limit);
+    response.type('application/x-suggestions+json; charset=utf-8');
+    response.send(
+      JSON.stringify(toOpenSearchSuggestions(q, completions, originOf(request, text), text)),
+    );
   });
 
   router.get('/health', (_request, response) => {

@@ -9,6 +9,7 @@ import { filtersOf } from '../search/filters.ts';
 import { findSpans } from '../search/find-spans.ts';
 import { cutAtSpans, type MarkedPiece, mergeSpans } from '../search/spans.ts';
 import { ARTICLE_ROLES, type Detail, detailsOf } from './details.ts';
+import { leadOf } from './lead.ts';
 import { type ParagraphShape, shapeOf } from './paragraph-shape.ts';
 import { cutStretches, type Stretch } from './stretches.ts';
 import type { Asked } from './urls.ts';
@@ -24,6 +25,8 @@ export interface ArticleView {
   readonly folder: string | null;
   /** What is worth showing of its metadata, under the names readers know. */
   readonly details: readonly Detail[];
+  /** How it begins, for lists of bookmarks and for other programs. */
+  readonly lead: string | null;
   readonly contents: readonly ContentsEntry[];
   readonly title: ParagraphView;
   readonly blocks: readonly BlockView[];
@@ -91,6 +94,7 @@ export function toArticleView(index: SearchIndex, article: Article, request: Ask
     article,
     folder: collectionOf(article.path),
     details: detailsOf(article, ARTICLE_ROLES),
+    lead: leadOf(article),
     contents: contentsOf(stretches),
     title,
     blocks,

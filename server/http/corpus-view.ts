@@ -22,6 +22,8 @@ import { corpusUrl } from './urls.ts';
 export interface CorpusView extends PageLinks {
   /** Nothing is searched: the box is empty. */
   readonly q: '';
+  /** The one address of this page, however it was reached. */
+  readonly canonical: string;
   readonly show: CorpusList;
   /** What is wrong now, then sentences about the parameters. */
   readonly notices: readonly string[];
@@ -86,6 +88,7 @@ export function toCorpusView(
   const name = collection === null ? null : shorten(collection, NAME_LENGTH);
   return {
     q: '',
+    canonical: corpusUrl({ show, collection, page }),
     show,
     notices: [
       ...(saveError === null ? [] : [text.corpus.notSaved(saveError)]),

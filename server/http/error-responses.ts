@@ -66,7 +66,11 @@ function sendError(
   const status = statusOf(code);
   const json = (): unknown => response.json(toErrorJson(code, message));
   const html = (): void => {
-    response.render('error', { heading: text.errors.heading[status], message, q: '' });
+    response.render('error', {
+      heading: text.errors.heading[status],
+      message,
+      q: response.locals.sought ?? '',
+    });
   };
   response.status(status).vary('Accept');
   if (request.path.startsWith('/api/')) json();

@@ -8,6 +8,7 @@ import { articlesByCollection } from '../search/facets.ts';
 import { filtersOf } from '../search/filters.ts';
 import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
+import { toBrowseView } from './browse-view.ts';
 import { toHomeLinks } from './collections-view.ts';
 import { factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
@@ -17,6 +18,7 @@ import { textOf } from './language.ts';
 import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
+import { similarArticles } from './similar-articles.ts';
 import { articleUrl, searchUrl } from './urls.ts';
 
 const EXAMPLES = 6;
@@ -29,6 +31,7 @@ export function pageRoutes(source: IndexSource): Router {
   const router = Router();
   const home = ofEachState(homeView);
   const facts = ofEachState(factsOf);
+  const browse = ofEachState(toBrowseView);
   const neighbours = ofEachState(neighboursIn);
 
   router.get('/', (_request, response) => {
@@ -69,7 +72,10 @@ export function pageRoutes(source: IndexSource): Router {
   router.get('/articles/:id', (request, response) => {
     const { index } = source;
     const text = textOf(response);
-    const article = index.article(request.params.id);
+    const { id } = request.params;
+    const article = index.article(id);
+    // The page of the error is laid out elsewhere; it shows what is known here.
+    if (!article) Object.assign(response.locals, similarArticles(index, id));
     if (!article) throw new AppError('article_not_found', text.errors.articleNotFound);
     const { request: asked } = parseSearchParams(request.query, text);
     response.render('article', {
@@ -78,6 +84,10 @@ export function pageRoutes(source: IndexSource): Router {
       // On paper: where it was read, with the characters of the file's name.
       address: `${request.get('host') ?? ''}${decodeURI(articleUrl(article.id))}`,
     });
+  });
+
+  router.get('/browse', (_request, response) => {
+    response.render('browse', { ...browse(source.index), q: '' });
   });
 
   router.get('/corpus', (request, response) => {

@@ -1,6 +1,5 @@
 /** What the result page shows, ready for the template: no logic is left to do there. */
 
-import type { Article } from '../corpus/article.ts';
 import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { withoutInvisible } from '../invisible.ts';
@@ -10,13 +9,22 @@ import { clipSpans, cutAtSpans, type MarkedPiece } from '../search/spans.ts';
 import { detailsOf, RESULT_ROLES } from './details.ts';
 import { type FacetsView, toFacetsView } from './facets-view.ts';
 import { type ChipsView, toChipsView } from './filter-chips.ts';
+import { leadOf } from './lead.ts';
 import { type NoneView, toNoneView } from './none-view.ts';
 import { type PageLinks, pageLinks } from './page-links.ts';
 import { shorten } from './shorten.ts';
 import { type Sortable, type SortLink, toSortLinks } from './sort-links.ts';
-import { isList, nameOf, summarize } from './summary.ts';
+import { describeNothing, isList, nameOf, summarize } from './summary.ts';
 import type { Catalogue } from './text/catalogue.ts';
-import { type Asked, articleUrl, askedOf, parametersOf, resultAnchor, searchUrl } from './urls.ts';
+import {
+  type Asked,
+  articleUrl,
+  askedOf,
+  feedUrl,
+  parametersOf,
+  resultAnchor,
+  searchUrl,
+} from './urls.ts';
 import { toWhyView, type WhyView } from './why-view.ts';
 
 /** An article shows this many paragraphs; the rest are one link away. */
@@ -31,6 +39,12 @@ export interface ResultsView extends PageLinks {
   /** Of the document, for the tab and for the ear. */
   readonly title: string;
   readonly heading: string;
+  /** Of the document, for lists of bookmarks and for other programs. */
+  readonly description: string;
+  /** The one address of this page, however it was reached. */
+  readonly canonical: string;
+  /** Where to subscribe to it; null where nothing was asked. */
+  readonly feed: string | null;
   readonly chips: ChipsView | null;
   readonly facets: FacetsView | null;
   readonly sorts: readonly SortLink[];
@@ -94,17 +108,22 @@ export function toResultsView(
   const asked = askedOf(response);
   const pageUrl = (page: number): string => searchUrl(asked.q, { ...asked, page });
   const typed = searchedInstead ? withoutInvisible(request.q).trim() : parsed.text;
+  const name = nameOf(typed, request, text);
+  const summary = summarize(response, text);
   return {
     q: typed,
     exact,
     kept: parametersOf({ ...asked, exact: false }),
-    ...nameOf(typed, request, text),
+    ...name,
+    description: text.head.results(name.heading, summary ?? describeNothing(response, text)),
+    canonical: searchUrl(typed, { ...asked, exact, page: request.page }),
+    feed: name.title === text.name ? null : feedUrl({ ...asked, sort: 'date:desc' }),
     chips: toChipsView(asked, text),
     facets: toFacetsView(index, response, asked, text),
     sorts:
       groups.length > 1 || totalPages > 1 ? toSortLinks(asked, isList(parsed), sortable, text) : [],
     otherWay: totalPages > 0 || exact ? otherWay(response, asked, text) : null,
-    summary: summarize(response, text),
+    summary,
     time: text.results.time(milliseconds),
     notices: [
       ...notices,
@@ -187,13 +206,6 @@ function toGroupView(
             label: text.results.more(left),
           },
   };
-}
-
-const LEAD_LENGTH = 100;
-
-function leadOf({ paragraphs }: Article): string | null {
-  const body = paragraphs.find(({ kind }) => kind === 'body');
-  return body ? shorten(body.text, LEAD_LENGTH) : null;
 }
 
 function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogue): HitView {

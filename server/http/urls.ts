@@ -38,6 +38,17 @@ export function searchUrl(q: string, options: Options = {}): string {
   return `/search${queryString(q, options)}`;
 }
 
+/** The feed of a search; nothing asked, of all articles. The newest first goes without saying. */
+export function feedUrl({ q, page = 1, sort, ...asked }: Asked): string {
+  const parameters = [
+    ...(q === '' ? [] : [['q', q] as const]),
+    ...parametersOf(asked),
+    ...(sort === 'date:desc' ? [] : [['sort', sort] as const]),
+    ...(page > 1 ? [['page', String(page)] as const] : []),
+  ];
+  return parameters.length === 0 ? '/search.atom' : `/search.atom?${join(parameters)}`;
+}
+
 /** A link back from an article to where it stands among the results. */
 export function resultUrl(id: string, { q, ...options }: Asked): string {
   return `${searchUrl(q, options)}#${resultAnchor(id)}`;
@@ -73,7 +84,11 @@ function queryString(q: string, options: Options): string {
     ...parametersOf(options),
     ...(page > 1 ? [['page', String(page)] as const] : []),
   ];
-  return `?${parameters.map(([name, value]) => `${name}=${encode(value)}`).join('&')}`;
+  return `?${join(parameters)}`;
+}
+
+function join(parameters: readonly (readonly [name: string, value: string])[]): string {
+  return parameters.map(([name, value]) => `${name}=${encode(value)}`).join('&');
 }
 
 /** All but the query as parameters, without those that say what goes without saying. */

@@ -25,6 +25,7 @@ const PAGES = {
   narrowed: 'search?q=的&from=2023&to=2023&source=找文示例&sort=date:desc',
   'not in the collection': 'search?q=豆腐&collection=科技',
   'in a collection': 'articles/科技~一根丝杠的国产化',
+  browse: 'browse',
   corpus: 'corpus',
   help: 'help',
   missing: 'articles/没有',

@@ -40,6 +40,11 @@ export const en: Catalogue = {
   description: '找文 Zhaowen: full-text search over Chinese articles.',
 
   language: { label: 'Language', other: 'zh', otherName: '中文' },
+  head: {
+    results: (heading, summary) => (summary === null ? heading : `${heading}: ${summary}.`),
+    corpus: (summary) => `The corpus: ${summary}.`,
+    help: 'How to search with 找文 Zhaowen, how to add articles, and the interface for programs.',
+  },
 
   form: {
     label: 'Search articles',
@@ -210,6 +215,23 @@ export const en: Catalogue = {
       'First whether all words are there, then whether they stand as words of their own and how closely they agree, then the score: words + pairs of characters + 0.3 × characters + 1.5 × title and heading, each the higher the rarer (BM25).',
   },
 
+  browse: {
+    title: 'Browse',
+    home: 'Browse by year and folder',
+    description: (articles) => `${count(articles, 'article')} by year, month and folder.`,
+    years: 'Years',
+    count: number,
+    articles: (articles) => count(articles, 'article'),
+    undated: (articles) => `${number(articles)} more without a date`,
+    loose: (articles) => `${number(articles)} more in no folder`,
+  },
+
+  feed: {
+    everything: 'Latest articles - 找文',
+    link: 'Subscribe',
+    hint: 'Follow new articles of this search in a feed reader (Atom)',
+  },
+
   pages: {
     label: 'Pages',
     previous: 'Previous',
@@ -359,6 +381,9 @@ export const en: Catalogue = {
     articleNotFound:
       'There is no such article: it may have another name now, or have moved away. Try the words of its title.',
     badRequest: 'The address has characters that cannot be read. Check whether it is complete.',
+    similar: 'Perhaps one of these',
+    badHost:
+      'The Host of the request is not the name of a host. Check the address, or the settings of the proxy.',
     tooLarge: 'The address is too long. 500 characters of keywords are enough.',
     internal:
       'The program failed; it is not your fault. Try again, and tell the administrator if it stays.',

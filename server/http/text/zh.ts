@@ -22,6 +22,13 @@ export const zh = {
 
   /** The switch to the other language, which names it in that language. */
   language: { label: '语言', other: 'en', otherName: 'English' },
+  /** Descriptions of pages, which other programs show. */
+  head: {
+    results: (heading: string, summary: string | null): string =>
+      summary === null ? heading : `${heading}：${summary}。`,
+    corpus: (summary: string): string => `文章概况：${summary}。`,
+    help: '怎样用找文搜索、怎样添加文章，以及程序接口。',
+  },
 
   form: {
     label: '搜索文章',
@@ -203,6 +210,24 @@ export const zh = {
       '先看各个词是否都在，再看是否作为单独的词出现、吻合得怎样，最后看得分。得分 = 词 + 字对 + 单字 × 0.3 + 标题和小标题 × 1.5，各项越少见的越高（BM25）。',
   },
 
+  browse: {
+    title: '浏览',
+    home: '按年份和文件夹浏览',
+    description: (articles: number): string =>
+      `${number(articles)} 篇文章，按年份、月份和文件夹浏览。`,
+    years: '年份',
+    count: number,
+    articles: (count: number): string => `${number(count)} 篇`,
+    undated: (count: number): string => `还有 ${number(count)} 篇没有日期`,
+    loose: (count: number): string => `还有 ${number(count)} 篇不在文件夹里`,
+  },
+
+  feed: {
+    everything: '最新的文章 - 找文',
+    link: '订阅',
+    hint: '用订阅软件跟踪这次搜索的新文章（Atom）',
+  },
+
   pages: {
     label: '分页',
     previous: '上一页',
@@ -349,6 +374,8 @@ export const zh = {
     notFound: '地址可能写错了，或者文章已经移走。',
     articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
     badRequest: '地址里有无法识别的字符，请检查是否完整。',
+    similar: '也许是这些文章',
+    badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',
     tooLarge: '地址太长了。关键词不用超过 500 个字。',
     internal: '程序出了错，不是您的问题。请再试一次；如果还不行，请告诉管理员。',
   },
