@@ -69,16 +69,16 @@ export function toFacetsView(
   const { facets, articles, hits, monthsOf } = text.filters;
   const { totalArticles, totalHits, parsed } = response;
   const isDated = asked.from !== null || asked.to !== null;
+  // The one that is searched is not among the choices: a single other one is a choice.
+  const isInCollection = asked.collection !== null;
   const months = monthsOf(yearOf(asked) ?? '');
   const groups = [
-    group(facets.year, yearChoices(response, text), isDated),
-    group(months, monthChoices(response, text), isDated),
-    group(facets.collection, collectionChoices(response), asked.collection !== null),
-    group(facets.source, sourceChoices(index, response), asked.source !== null),
+    group(facets.year, yearChoices(response, text)),
+    group(months, monthChoices(response, text)),
+    group(facets.collection, collectionChoices(response)),
+    group(facets.source, sourceChoices(index, response)),
     // Of a list it would count the titles alone, which stand for its articles.
-    isList(parsed)
-      ? null
-      : group(facets.kind, kindChoices(response, text), asked.kind !== null, hits, totalHits),
+    isList(parsed) ? null : group(facets.kind, kindChoices(response, text), hits, totalHits),
   ].flatMap((each) => each ?? []);
   const dates = countsOf(response, 'month').length > 1 || isDated ? toDatesView(asked) : null;
   return groups.length === 0 && dates === null ? null : { groups, dates };
@@ -87,13 +87,12 @@ export function toFacetsView(
   function group(
     label: string,
     choices: readonly Choice[],
-    isActive: boolean,
     unit: string = articles,
     total = totalArticles,
   ): FacetGroup | null {
-    const narrows = ({ isCurrent, count }: Choice): boolean =>
-      !isCurrent && (isActive || count < total);
-    if (choices.length < 2 && !choices.some(narrows)) return null;
+    const leadsElsewhere = ({ filter, isCurrent, count }: Choice): boolean =>
+      !isCurrent && (count !== total || (isInCollection && 'collection' in filter));
+    if (choices.length < 2 && !choices.some(leadsElsewhere)) return null;
     const values = choices.slice(0, MAX_VALUES).map((choice) => toValue(choice, asked));
     const glance = choices.length <= ALL ? ALL : VALUES;
     return { label, unit, values: values.slice(0, glance), more: values.slice(glance) };

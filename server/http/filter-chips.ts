@@ -7,9 +7,16 @@ import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, searchUrl } from './urls.ts';
 
 export interface ChipsView {
-  readonly chips: readonly { readonly name: string; readonly url: string }[];
+  readonly chips: readonly Chip[];
   /** The search without any filter; null where one chip does the same. */
   readonly clear: string | null;
+}
+
+interface Chip {
+  readonly name: string;
+  /** In full, where the name is cut. */
+  readonly title: string | null;
+  readonly url: string;
 }
 
 const NAME_LENGTH = 30;
@@ -21,10 +28,10 @@ export function toChipsView(asked: Asked, text: Catalogue): ChipsView | null {
     const isNothing = rest.q === '' && namesOf(rest, text).length === 0;
     return isNothing ? '/' : searchUrl(asked.q, rest);
   };
-  const chips = namesOf(asked, text).map(({ name, off }) => ({
-    name: shorten(name, NAME_LENGTH),
-    url: without(off),
-  }));
+  const chips = namesOf(asked, text).map(({ name, off }) => {
+    const short = shorten(name, NAME_LENGTH);
+    return { name: short, title: short === name ? null : name, url: without(off) };
+  });
   if (chips.length === 0) return null;
   return { chips, clear: chips.length > 1 ? without(NO_FILTERS) : null };
 }

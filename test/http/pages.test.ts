@@ -218,6 +218,19 @@ describe('pages', () => {
       assert.doesNotMatch(text, /class="facets"|class="sort"/u);
     });
 
+    it('a single year is no choice, a single other folder is one', async () => {
+      const files = {
+        'a/甲': '题\n添加时间:2020-01-01\n豆腐。',
+        'b/乙': '题\n添加时间:2020-02-01\n豆腐好。',
+        'b/丙': '题\n添加时间:2019-02-01\n别的。',
+      };
+      const server = createServerFor(await indexOf(files), onError);
+      const search = `/search?q=${encodeURIComponent('豆腐')}`;
+      const { text } = await request(server).get(`${search}&from=2020-01-01&collection=a`);
+      assert.doesNotMatch(text, />2020 年</u);
+      assert.match(text, /collection=b[^>]*><span class="name" dir="auto">b</u);
+    });
+
     it('many sources: the largest, the rest folded away, long and hostile names escaped', async () => {
       const evil = `<script>${'长'.repeat(45)}`;
       const files = Object.fromEntries(
