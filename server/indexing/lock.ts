@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { makeFolder } from './durable-files.ts';
 import { unwritable } from './unwritable.ts';
 
 export const LOCK_NAME = 'zhaowen-index.lock';
@@ -83,7 +84,7 @@ async function acquire(
   const deadline = performance.now() + waitMs;
   let hasWaited = false;
   try {
-    await mkdir(indexDir, { recursive: true });
+    await makeFolder(indexDir);
     while (!(await take(path, own))) {
       signal?.throwIfAborted();
       if (await removeIfStale(path)) continue;

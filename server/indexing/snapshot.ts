@@ -1,11 +1,11 @@
 /** Keeps a built index on disk so that a reader finds either a whole one or none. */
 
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import { syncFolder, writeDurably } from './durable-files.ts';
+import { makeFolder, syncFolder, writeDurably } from './durable-files.ts';
 import {
   FORMAT_VERSION,
   MANIFEST_NAME,
@@ -41,7 +41,7 @@ export async function saveSnapshot(
   indexDir: string,
   { about, parts }: SnapshotContent,
 ): Promise<{ manifest: Manifest; bytes: number }> {
-  await mkdir(indexDir, { recursive: true });
+  await makeFolder(indexDir);
   const replaced = await readManifest(indexDir);
   const manifest: Manifest = {
     format: 'zhaowen-index',

@@ -87,6 +87,20 @@ describe('the lock of an index folder', () => {
       assert.deepEqual(order, ['first', 'second, waited: true']);
     }));
 
+  it('complaint: an index folder where none can be made is tried for ever', async function () {
+    if (process.platform !== 'linux') this.skip(); // Others have no /proc.
+    await assert.rejects(
+      withLock('/proc/找文/index', { waitMs: 0 }, async () => assert.fail()),
+      { code: 'index_unwritable', message: /写不进去（ENOENT）/u },
+    );
+  });
+
+  it('makes the folders above it', () =>
+    withFolder({}, async (folder) => {
+      const indexDir = join(folder, 'a', 'b', 'c');
+      assert.equal(await withLock(indexDir, { waitMs: 0 }, async () => 'used'), 'used');
+    }));
+
   it('complaint: Ctrl-C does nothing while another process is waited for', () =>
     withFolder({}, async (indexDir) => {
       const path = join(indexDir, LOCK_NAME);
