@@ -16,7 +16,7 @@ const MAX_LENGTH = 48;
 const LETTERS = /^[a-z]+(?:[\s'’]+[a-z]+)*$/u;
 
 /** Words that may begin a phrase which is no word itself; the most frequent ones are tried. */
-const HEADS = 6;
+const HEADS = 4;
 
 /**
  * @param letters folded; white space and ' end a syllable, ü is written v

@@ -23,7 +23,7 @@ const OPERATOR = /["“”「」『』()（）|｜:：*＊]|(?:^|\s)(?:[-－+＋
 const MIN_PHRASE = 2;
 
 /** Words that may stand behind one of one character; the most frequent ones are tried. */
-const WORDS = 8;
+const WORDS = 4;
 
 const U_UMLAUT = /[üǖǘǚǜ]/giu;
 

@@ -5,7 +5,7 @@ import { isHanCode } from './readings.ts';
 import { compareText } from './suggestion.ts';
 
 /** Places looked at: they show how a word is mostly followed, and bound the work. */
-const SAMPLE = 300;
+const SAMPLE = 150;
 
 /** In UTF-16 units beyond what was typed. */
 const MAX_MORE = 8;
