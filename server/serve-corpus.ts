@@ -6,7 +6,7 @@ import type { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import { type Follower, followCorpus } from './indexing/follow-corpus.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import { writeSnapshotElsewhere } from './indexing/snapshot-process.ts';
-import { followDictionaries } from './serve-dictionaries.ts';
+import { type DictionaryChange, followDictionaries } from './serve-dictionaries.ts';
 
 export interface KeepUpOptions {
   readonly corpusDir: string;
@@ -14,7 +14,7 @@ export interface KeepUpOptions {
   /** As they were when the index was opened. */
   readonly dictionaries: Dictionaries;
   /** Told what changed in them, for the log. */
-  readonly onDictionaries: (change: 'synonyms' | 'words', dictionaries: Dictionaries) => void;
+  readonly onDictionaries: (change: DictionaryChange, dictionaries: Dictionaries) => void;
   /** Told what was taken over, for the log. */
   readonly onRefreshed: (put: number, removed: number) => void;
   /** Told of what failed; serving goes on with the index as it is. */
@@ -33,13 +33,18 @@ export function keepUp(
   let notBefore = 0;
   let saveError = keeper.saveError;
 
+  /** Looks at the folder and changes of dictionaries take turns, and so do processes that write. */
+  const inTurn = createTurns();
+  const elsewhere = createTurns();
   const writeElsewhere = (): Promise<void> =>
-    writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal);
+    elsewhere(() => writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal));
+  let dictionaryChange: Promise<void> | null = null;
   const refreshDictionaries = followDictionaries({
     keeper,
     corpusDir,
     opened: dictionaries,
     writeSnapshot: writeElsewhere,
+    inTurn,
     onChanged: onDictionaries,
   });
 
@@ -57,11 +62,7 @@ export function keepUp(
     corpusDir,
     onError,
     refresh: async () => {
-      const refreshed = await keeper.refresh();
-      // Only after that: where the folder is gone nobody deleted its dictionaries.
-      await refreshDictionaries().catch((error: unknown) => {
-        if (!closing.signal.aborted) onError(error);
-      });
+      const refreshed = await inTurn(() => keeper.refresh());
       const { put, removed } = refreshed;
       if (put + removed > 0) onRefreshed(put, removed);
       const isNews = keeper.saveError !== null && keeper.saveError !== saveError;
@@ -69,6 +70,15 @@ export function keepUp(
       if (isNews && snapshot === null) onError(saveError);
       const isDue = keeper.needsSnapshot && performance.now() >= notBefore;
       if (isDue && snapshot === null && !closing.signal.aborted) snapshot = writeSnapshot();
+      // Only after a look: where the folder is gone nobody deleted its dictionaries. New words take
+      // a while, in which the folder is followed as ever.
+      dictionaryChange ??= refreshDictionaries()
+        .catch((error: unknown) => {
+          if (!closing.signal.aborted) onError(error);
+        })
+        .finally(() => {
+          dictionaryChange = null;
+        });
       return refreshed;
     },
   });
@@ -76,8 +86,19 @@ export function keepUp(
     async close() {
       closing.abort();
       await follower.close();
+      await dictionaryChange;
       await snapshot;
     },
+  };
+}
+
+/** Runs one piece of work after the other, whatever becomes of each. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work, work);
+    last = done.catch(() => {});
+    return done;
   };
 }
 

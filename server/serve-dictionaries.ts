@@ -8,6 +8,9 @@ import { AppError } from './errors.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import { createSynonyms } from './query/synonyms.ts';
 
+/** `words`: they are being indexed; `adopted`: from now on they count. */
+export type DictionaryChange = 'synonyms' | 'words' | 'adopted';
+
 export interface FollowedDictionaries {
   readonly keeper: IndexKeeper;
   readonly corpusDir: string;
@@ -15,8 +18,10 @@ export interface FollowedDictionaries {
   readonly opened: Dictionaries;
   /** Has the index built anew with the words as they are now; it need not return early. */
   readonly writeSnapshot: () => Promise<void>;
+  /** Runs work on the keeper when nobody else does. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Told what is done and what could not be used. */
-  readonly onChanged: (change: 'synonyms' | 'words', dictionaries: Dictionaries) => void;
+  readonly onChanged: (change: DictionaryChange, dictionaries: Dictionaries) => void;
 }
 
 /**
@@ -28,6 +33,7 @@ export function followDictionaries({
   corpusDir,
   opened,
   writeSnapshot,
+  inTurn,
   onChanged,
 }: FollowedDictionaries): () => Promise<void> {
   let known = opened;
@@ -45,7 +51,8 @@ export function followDictionaries({
         const message = '新的 userdict.txt 要到重新启动后才生效：现在没能重建索引。';
         throw new AppError('index_unwritable', message, { cause });
       }
-      await keeper.reopen({ analyzer, synonyms: synonymsOf(analyzer.fold) });
+      await inTurn(() => keeper.reopen({ analyzer, synonyms: synonymsOf(analyzer.fold) }));
+      onChanged('adopted', known);
     } else if (!isDeepStrictEqual(known.synonymRules, synonymRules)) {
       onChanged('synonyms', known);
       keeper.replaceSynonyms(synonymsOf(keeper.index.analyzer.fold));

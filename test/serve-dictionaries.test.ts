@@ -34,6 +34,7 @@ describe('dictionaries of a served corpus', () => {
           corpusDir,
           opened: await readDictionaries(corpusDir),
           writeSnapshot: async () => void (await writeSnapshot({ corpusDir, indexDir })),
+          inTurn: (work) => work(),
           onChanged: (change) => changes.push(change),
         });
         await refresh();
@@ -71,7 +72,7 @@ describe('dictionaries of a served corpus', () => {
       await writeFile(join(corpusDir, 'c.txt'), `题三\n${word}。`);
       await keeper.refresh();
       await refresh();
-      assert.deepEqual(changes, ['words']);
+      assert.deepEqual(changes, ['words', 'adopted']);
     }, reindex));
 
   it('words that cannot be indexed leave the index as it is, and are said once', () =>

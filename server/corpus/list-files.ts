@@ -62,6 +62,11 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
         skip(path, 'symbolic_link', '是符号链接，没有读入：只读文章文件夹里的文件本身。');
       } else if (entry.isDirectory()) {
         await walk(path).catch((error: NodeJS.ErrnoException) => {
+          // A name that is not in UTF-8 cannot be asked for; the folder is there all the same.
+          if (path.includes('\ufffd')) {
+            skip(path, 'unreadable', '文件夹名不是 UTF-8 编码，里面的文件没有读入。请给它改名。');
+            return;
+          }
           if (isGone(error)) return;
           skip(path, 'unreadable', `文件夹打不开（${error.code}），里面的文件没有读入。`);
         });

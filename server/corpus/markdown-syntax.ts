@@ -6,6 +6,18 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 /** `**指标：**验证` is emphasis to its writer, though not to CommonMark: hence the extension. */
 const markdown = new MarkdownIt({ html: true }).use(cjkFriendly);
 
+/** Levels; what is deeper the parser drops without a word. A list takes two, its item one more. */
+const MAX_NESTING = 2000;
+Object.assign(markdown.options, { maxNesting: MAX_NESTING });
+
+/** A line so far in, or below so many quotation marks, that it might be lost. */
+const TOO_DEEP = /^(?:[ \t]{600}|(?:[ \t]*[>*+-]){300})/mu;
+
+/** Whether the text should rather be read as it stands: nobody writes such Markdown. */
+export function isTooDeep(text: string): boolean {
+  return TOO_DEEP.test(text);
+}
+
 /** @returns tokens in the order of the text; those of paragraphs have children */
 export const parseTokens = (text: string) => markdown.parse(text, {});
 

@@ -33,7 +33,19 @@ const ROLES: ReadonlyMap<string, MetadataRole> = new Map(
   ),
 );
 
+/** Traditional characters of such names, each followed by the Simplified one. */
+const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
+  '時时 間间 發发 佈布 閱阅 讀读 瀏浏 覽览 點点 擊击 數数 記记 編编 輯辑 責责 譯译 來来 處处 欄栏 標标 籤签 關关 鍵键 詞词 類类 審审 選选 題题 創创 撰撰 連连 結结 鏈链 網网'
+    .split(' ')
+    .map(([traditional, simplified]): [string, string] => [traditional!, simplified!]),
+);
+
+/** A name as the lists of names have it: lower case, Simplified. */
+export function plainName(name: string): string {
+  return Array.from(name.toLowerCase(), (char) => SIMPLIFIED.get(char) ?? char).join('');
+}
+
 /** @returns null for a name that nobody but its writer knows */
 export function roleOf(name: string): MetadataRole | null {
-  return ROLES.get(name.toLowerCase()) ?? null;
+  return ROLES.get(plainName(name)) ?? null;
 }

@@ -1,6 +1,7 @@
 /** Reads the head of an article: lines such as `添加时间:2023-04-25 点击次数:202`. */
 
 import type { MetadataEntry } from './article.ts';
+import { plainName } from './metadata-names.ts';
 
 /** Names that say by themselves that a line is a head line, not the first sentence of the text. */
 const KNOWN_NAMES = new Set(
@@ -54,23 +55,31 @@ export function parseHeadLine(line: string): MetadataEntry[] | null {
     value: rest.slice(match.index + match[0].length, names[i + 1]?.index).trim(),
   }));
   const isSure = dated.length > 0 || entries.some(({ name }) => isFigure(name));
-  const isKnown = ({ name }: MetadataEntry): boolean => KNOWN_NAMES.has(name.toLowerCase());
+  const isKnown = ({ name }: MetadataEntry): boolean => KNOWN_NAMES.has(plainName(name));
   const isHead = entries.every(isPlausible) && (isSure || entries.every(isKnown));
   return isHead ? [...dated, ...entries] : null;
 }
 
+function isDateName(name: string): boolean {
+  return DATE_NAMES.test(plainName(name));
+}
+
+function isViewsName(name: string): boolean {
+  return VIEWS_NAMES.test(plainName(name));
+}
+
 function isFigure(name: string): boolean {
-  return DATE_NAMES.test(name) || VIEWS_NAMES.test(name);
+  return isDateName(name) || isViewsName(name);
 }
 
 function isPlausible({ name, value }: MetadataEntry): boolean {
   if (value === '') return true;
-  if (DATE_NAMES.test(name)) return LEADING_DATE.test(value);
-  if (VIEWS_NAMES.test(name)) return parseViews(value) !== null;
+  if (isDateName(name)) return LEADING_DATE.test(value);
+  if (isViewsName(name)) return parseViews(value) !== null;
   if (/^https?:\/\/\S+$/u.test(value)) return true;
   if (value.length > MAX_VALUE || SENTENCE.test(value)) return false;
   const items = value.split(SEPARATOR);
-  const longest = LISTS.find(([names]) => names.test(name))?.[1] ?? 0;
+  const longest = LISTS.find(([names]) => names.test(plainName(name)))?.[1] ?? 0;
   return items.length === 1 || items.every((item) => item.trim().length <= longest);
 }
 
@@ -81,12 +90,12 @@ export function interpretHead(entries: readonly MetadataEntry[]): Head {
   let impossibleDate: string | null = null;
   const metadata: MetadataEntry[] = [];
   for (const entry of entries) {
-    if (date === null && DATE_NAMES.test(entry.name)) {
+    if (date === null && isDateName(entry.name)) {
       date = parseDate(entry.value);
       if (date === null && entry.value !== '') impossibleDate ??= entry.value;
       // A time of day, or whatever else stands behind the date, is kept with it.
       if (date !== null && DATE_ALONE.test(entry.value)) continue;
-    } else if (views === null && VIEWS_NAMES.test(entry.name)) {
+    } else if (views === null && isViewsName(entry.name)) {
       views = parseViews(entry.value);
       if (views !== null) continue;
     }

@@ -1,10 +1,11 @@
 /** Parses a Markdown article: front matter, title, paragraphs, and credits at the end. */
 
-import { type Block, takeCredits, takeHead, tidyEntries } from './blocks.ts';
+import { type Block, bodyOf, takeCredits, takeHead, tidyEntries } from './blocks.ts';
 import { readFileName } from './file-name.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { assemble, cleanLine, splitLines } from './lines.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
+import { isTooDeep } from './markdown-syntax.ts';
 import type { ParsedText } from './parse-text.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { ParsedText } from './parse-text.ts';
 export function parseMarkdown(text: string, path: string): ParsedText | null {
   const name = readFileName(path);
   const { entries, rest } = splitFrontMatter(splitLines(text).map(withBlanks).join('\n'));
-  const blocks = markdownBlocks(rest);
+  const blocks = isTooDeep(rest) ? lineBlocks(rest) : markdownBlocks(rest);
   const given = entries.find((entry) => /^(?:title|标题)$/iu.test(entry.name));
   if (blocks.length === 0 && !given) return null;
 
@@ -26,6 +27,11 @@ export function parseMarkdown(text: string, path: string): ParsedText | null {
   const credits = takeCredits(head.blocks);
   const all = [...entries.filter((entry) => entry !== given), ...head.entries, ...credits.entries];
   return assemble(title, tidyEntries(all), credits.blocks, name.date);
+}
+
+/** Every line a paragraph. */
+function lineBlocks(text: string): Block[] {
+  return splitLines(text).flatMap((line) => (line.trim() === '' ? [] : [bodyOf(line.trim())]));
 }
 
 /** The line indented with blanks: editors of web pages write some of them as no-break spaces. */

@@ -19,7 +19,7 @@ export function parseArticle(id: string, path: string, bytes: Uint8Array): Parse
   const decoded = decodeText(bytes, declaredCharset(path, bytes));
   if (!('text' in decoded)) return { skipped: { path, ...decoded } };
   const parsed = parserOf(path)?.(decoded.text, path);
-  if (!parsed) return { skipped: { path, code: 'empty', message: '文件是空的，没有读入。' } };
+  if (!parsed) return { skipped: { path, code: 'empty', message: '文件里没有文字，没有读入。' } };
 
   const warnings: FileNote[] = [];
   if (decoded.isGuess) {

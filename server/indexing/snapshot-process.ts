@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '../errors.ts';
 
 const COMMAND = fileURLToPath(
   new URL(`../../scripts/build-index${extname(import.meta.filename)}`, import.meta.url),
@@ -16,7 +17,7 @@ const MAX_SAID = 2_000;
  * Runs the index command for these folders, with the least urgency.
  *
  * @param signal ends the process
- * @throws Error with what the command said, when it fails
+ * @throws AppError `index_unwritable` with what the command said last, when it fails
  */
 export async function writeSnapshotElsewhere(
   folders: { readonly corpusDir: string; readonly indexDir: string },
@@ -39,5 +40,8 @@ export async function writeSnapshotElsewhere(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
-  if (code !== 0) throw new Error(said.trim() || `exit code ${code}`);
+  if (code !== 0) {
+    const sentence = said.trim().split('\n').at(-1) || `exit code ${code}`;
+    throw new AppError('index_unwritable', `没能在后台重写索引：${sentence}`);
+  }
 }

@@ -81,9 +81,18 @@ export async function readManifest(indexDir: string): Promise<Manifest | Snapsho
 /** @throws Error when the file is missing, or is not the one the manifest speaks of */
 export async function readPart(indexDir: string, file: SnapshotFile): Promise<Buffer> {
   const bytes = await readFile(join(indexDir, file.name));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== file.sha256) throw new Error(`${file.name}: checksum mismatch`);
+  if (!isOf(file, bytes)) throw new Error(`${file.name}: checksum mismatch`);
   return decompress(bytes);
+}
+
+/** Whether the file is the one the manifest speaks of. */
+export async function isIntact(indexDir: string, file: SnapshotFile): Promise<boolean> {
+  const bytes = await readFile(join(indexDir, file.name)).catch(() => null);
+  return bytes !== null && isOf(file, bytes);
+}
+
+function isOf({ sha256 }: SnapshotFile, bytes: Uint8Array): boolean {
+  return createHash('sha256').update(bytes).digest('hex') === sha256;
 }
 
 /** The journal of what changed since the snapshot was written. */

@@ -15,7 +15,7 @@ import { type BuildOptions, type BuiltIndex, buildIndex, type OpenIndex } from '
 import { appendToJournal, type Journal, type JournalEntry, readJournal } from './journal.ts';
 import type { ArticleChanges } from './live-index.ts';
 import type { Manifest, SnapshotProblem } from './manifest.ts';
-import { journalName, readManifest, readPart, saveSnapshot } from './snapshot.ts';
+import { isIntact, journalName, readManifest, readPart, saveSnapshot } from './snapshot.ts';
 import { fromStored, type StoredArticle, toStored } from './stored-articles.ts';
 
 /** Why what lies in the index folder is not taken as it is. */
@@ -61,6 +61,12 @@ export class StoredIndex {
   problemFor(analyzer: Analyzer): StoredProblem | null {
     if (this.manifest.parser !== PARSER_VERSION) return 'parser_changed';
     return this.manifest.analyzer === analyzer.fingerprint ? null : 'analyzer_changed';
+  }
+
+  /** Whether every file of the snapshot is there as it was written. Reads them all. */
+  async isWhole(): Promise<boolean> {
+    const checks = Object.values(this.manifest.files).map((file) => isIntact(this.#indexDir, file));
+    return (await Promise.all(checks)).every(Boolean);
   }
 
   /** Articles in the journal, and in all with `more`: whether that is too many to be replayed at every start. */

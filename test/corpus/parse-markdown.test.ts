@@ -9,6 +9,25 @@ const shown = (text: string, path = '笔记.md'): string[] =>
     .lines.slice(1)
     .map(({ kind, text: line }) => `${kind[0]} ${line}`);
 
+describe('Markdown that is nested very deep', () => {
+  const check = (name: string, text: string, words: readonly string[]): void => {
+    it(`complaint: ${name} loses what stands in it, and what follows`, () => {
+      const all = shown(text).join('\n');
+      for (const word of words) assert.ok(all.includes(word), word);
+    });
+  };
+  const list = (levels: number): string =>
+    Array.from({ length: levels }, (_, i) => `${'  '.repeat(i)}- 第${i}层丙`).join('\n');
+
+  check('a list of 60 levels', `# 题\n\n${list(60)}\n\n后面的字丁。`, ['第59层丙', '后面的字丁']);
+  check('a list of 400 levels', `# 题\n\n${list(400)}\n\n后面的字丁。`, [
+    '第399层丙',
+    '后面的字丁',
+  ]);
+  check('a quotation', `# 题\n\n${'> '.repeat(100)}引甲\n\n后面。`, ['引甲', '后面']);
+  check('a quotation of no end', `# 题\n\n${'> '.repeat(50_000)}引甲\n\n后面。`, ['引甲', '后面']);
+});
+
 describe('the title and the date of a Markdown article', () => {
   const check = (name: string, text: string, path: string, expected: string): void => {
     it(name, () => {

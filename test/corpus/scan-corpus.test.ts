@@ -114,6 +114,16 @@ describe('reading the corpus', () => {
       assert.match(skipped[0].message, /文件名/u);
     }));
 
+  it('complaint: a folder from an old archive, whose name is not in UTF-8, vanishes without a word', () =>
+    withFolder({ 'b.txt': '乙' }, async (folder) => {
+      const path = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb9, 0xfa])]);
+      await mkdir(path);
+      await writeFile(Buffer.concat([path, Buffer.from('/a.txt')]), '国');
+      const { articles, skipped } = await readCorpus(folder);
+      assert.equal(articles.length, 1);
+      assert.match(skipped[0]!.message, /文件夹名不是 UTF-8/u);
+    }));
+
   it('warns of ids that met and of dates that no calendar has', () =>
     withFolder(
       { 'a/b.txt': '一', 'a~b.txt': '二', 'd.txt': '题\n添加时间:2023-02-30\n文。' },

@@ -75,6 +75,22 @@ const settled = (name: string, test: () => Promise<unknown>): void => {
   it(name, () => withSettledFiles(test));
 };
 
+describe('an index that is taken for whole', () => {
+  for (const part of ['articles', 'boundaries', 'engine', 'statistics']) {
+    it(`complaint: update says all is well though ${part} is damaged: it builds anew`, () =>
+      withFolder({ 'a.txt': '豆腐\n很好吃。' }, (corpusDir) =>
+        withFolder({}, async (indexDir) => {
+          const options = { corpusDir, indexDir, analyzer: quickAnalyzer };
+          await updateIndex(options);
+          const name = (await readdir(indexDir)).find((each) => each.startsWith(part))!;
+          await rm(join(indexDir, name));
+          assert.equal((await updateIndex(options)).rebuilt, 'damaged');
+          assert.equal((await updateIndex(options)).rebuilt, null);
+        }),
+      ));
+  }
+});
+
 describe('a damaged index', () => {
   for (const part of ['articles', 'catalog', 'engine', 'statistics', 'boundaries', 'journal']) {
     settled(`${part} damaged, everything else whole: opened right`, () =>

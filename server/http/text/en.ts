@@ -17,7 +17,7 @@ const MONTHS = Array.from({ length: 12 }, (_, month) =>
 /** By code; the sentence that the reader of the file wrote is Chinese. */
 const NOTES: Readonly<Record<FileNote['code'], string>> = {
   control_characters: 'Has control characters; they were taken for spaces.',
-  empty: 'The file is empty and was not read.',
+  empty: 'There is no text in the file; it was not read.',
   encoding_guessed: 'Its encoding was guessed. If the text is garbled, save the file as UTF-8.',
   hidden_file: 'Hidden files are not read.',
   id_collision: 'Would have the address of another article; its own keeps the ending of the file.',

@@ -414,6 +414,7 @@ export const zh = {
     dictionaries: {
       synonyms: 'synonyms.txt 有变化，已经采用。',
       words: 'userdict.txt 有变化，正在重新建立索引……',
+      adopted: '索引已按新的 userdict.txt 建好，已经采用。',
     },
     refreshed: (put: number, removed: number): string =>
       `已更新索引：${[
