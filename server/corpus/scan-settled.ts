@@ -1,6 +1,7 @@
 /** Scans the corpus until nobody is writing in it. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { followedBy } from './article-changes.ts';
 import { type CorpusScan, type ScanOptions, scanCorpus } from './scan-corpus.ts';
 
 /** Milliseconds for which a file must have been left alone before it counts as written. */
@@ -20,15 +21,7 @@ export async function scanSettled(
     options.signal?.throwIfAborted();
     const settleMs = look < MAX_LOOKS ? SETTLE_MS : 0;
     const next = await scanCorpus(corpusDir, { ...options, known: scan.catalog, settleMs });
-    scan = followedBy(scan, next);
+    scan = { ...next, ...followedBy(scan, next) };
   }
   return scan;
-}
-
-function followedBy(first: CorpusScan, next: CorpusScan): CorpusScan {
-  const put = new Map([...first.put, ...next.put].map((article) => [article.path, article]));
-  const removed = new Set([...first.removed, ...next.removed]);
-  for (const path of next.removed) put.delete(path);
-  for (const path of put.keys()) removed.delete(path);
-  return { ...next, put: [...put.values()], removed: [...removed] };
 }

@@ -3,19 +3,12 @@
 import type { Analyzer } from '../analysis/token.ts';
 import { type Breather, createBreather } from '../breather.ts';
 import type { Article } from '../corpus/article.ts';
+import type { ArticleChanges } from '../corpus/article-changes.ts';
 import { compareBytes } from '../corpus/article-id.ts';
 import { createSearchIndex, type SearchIndex } from '../engine/search-index.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { OpenIndex } from './build-index.ts';
 import { segmentArticles } from './segment-articles.ts';
-
-/** What is to be changed. Articles are told apart by their paths. */
-export interface ArticleChanges {
-  /** New ones, and those that replace the one at their path. */
-  readonly put: readonly Article[];
-  /** Paths whose articles are to go. */
-  readonly removed: readonly string[];
-}
 
 export interface LiveIndexOptions extends OpenIndex {
   readonly analyzer: Analyzer;

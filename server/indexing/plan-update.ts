@@ -2,11 +2,11 @@
 
 import type { Analyzer } from '../analysis/token.ts';
 import type { Article } from '../corpus/article.ts';
+import { type ArticleChanges, followedBy } from '../corpus/article-changes.ts';
 import { EMPTY_CATALOG } from '../corpus/catalog.ts';
 import type { CorpusScan, ScanProgress } from '../corpus/scan-corpus.ts';
 import { scanSettled } from '../corpus/scan-settled.ts';
 import type { BuildProgress } from './build-index.ts';
-import type { ArticleChanges } from './live-index.ts';
 import { StoredIndex, type StoredProblem } from './stored-index.ts';
 
 /** Why an index is built anew, in the order in which the reasons are looked for. */
@@ -79,12 +79,4 @@ export async function articlesOf({ stored, base, changes }: UpdatePlan): Promise
   for (const path of changes.removed) articles.delete(path);
   for (const article of changes.put) articles.set(article.path, article);
   return [...articles.values()];
-}
-
-function followedBy(first: ArticleChanges, next: ArticleChanges): ArticleChanges {
-  const put = new Map([...first.put, ...next.put].map((article) => [article.path, article]));
-  const removed = new Set([...first.removed, ...next.removed]);
-  for (const path of next.removed) put.delete(path);
-  for (const path of put.keys()) removed.delete(path);
-  return { put: [...put.values()], removed: [...removed] };
 }

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analyzer } from '../analysis/token.ts';
 import type { Article } from '../corpus/article.ts';
+import type { ArticleChanges } from '../corpus/article-changes.ts';
 import { compareBytes } from '../corpus/article-id.ts';
 import { type Catalog, type FileRecord, isSameStat } from '../corpus/catalog.ts';
 import { PARSER_VERSION } from '../corpus/parser-version.ts';
@@ -13,7 +14,6 @@ import { loadMiniSearchEngine } from '../engine/minisearch/minisearch-engine.ts'
 import { ParagraphStore } from '../engine/paragraph-store.ts';
 import { type BuildOptions, type BuiltIndex, buildIndex, type OpenIndex } from './build-index.ts';
 import { appendToJournal, type Journal, type JournalEntry, readJournal } from './journal.ts';
-import type { ArticleChanges } from './live-index.ts';
 import type { Manifest, SnapshotProblem } from './manifest.ts';
 import { isIntact, journalName, readManifest, readPart, saveSnapshot } from './snapshot.ts';
 import { fromStored, type StoredArticle, toStored } from './stored-articles.ts';
