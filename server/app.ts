@@ -1,6 +1,7 @@
 /** Puts the web application together. It never listens, reads no environment and does no I/O of its own. */
 
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { AppError } from './errors.ts';
@@ -44,6 +45,7 @@ export function createApp({ source, onError }: AppOptions): Express {
   });
 
   app.use(securityHeaders());
+  app.use(compression());
   app.use(chooseCatalogue);
   app.use((request, response, next) => {
     if (request.url.length > MAX_URL_LENGTH) {
