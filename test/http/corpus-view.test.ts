@@ -44,6 +44,24 @@ describe('the view of the corpus', () => {
     ]);
   });
 
+  it('complaint: the pages count different numbers of paragraphs, and nothing says why', async () => {
+    const lines = ['豆腐', '很好吃的豆腐，谁做的？', '是邻居做的。', '很好吃的豆腐，谁做的？'];
+    const { summary } = view({}, sourceFor(await indexOf({ '豆腐.txt': lines.join('\n') })));
+    assert.equal(summary, '共 1 篇文章，4 段文字（1 段在同一篇里重复，只索引一次）');
+  });
+
+  it('complaint: only some folders can be chosen', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 10 }, (_, n) => [`第${n}类/豆腐.txt`, `豆腐${n}\n好吃`]),
+    );
+    const { collections } = view({}, sourceFor(await indexOf(files)));
+    assert.equal(collections?.links.length, 8);
+    assert.deepEqual(
+      collections?.more.map(({ name }) => name),
+      ['第8类', '第9类'],
+    );
+  });
+
   it('a row has what is known of its file, and says that an encoding is a guess', () => {
     const row = rowsOf(view({ collection: '旧稿' }))[0];
     assert.deepEqual(row, {

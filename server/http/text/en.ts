@@ -283,6 +283,8 @@ export const en: Catalogue = {
 
   corpus: {
     title: 'The corpus',
+    repeated: (paragraphs) =>
+      ` (${count(paragraphs, 'of them is', 'of them are')} repeated within an article and indexed once)`,
     changed: 'Index updated',
     moment: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
     notSaved: (error) =>

@@ -280,6 +280,8 @@ export const zh = {
 
   corpus: {
     title: '文章概况',
+    /** After the number of paragraphs. */
+    repeated: (count: number): string => `（${number(count)} 段在同一篇里重复，只索引一次）`,
     /** Before the moment at which the index last changed. */
     changed: '索引更新于',
     moment: (iso: string): string =>
