@@ -13,7 +13,7 @@ export interface Suggestion {
 
 /** The part of a `SearchIndex` that typing help needs. */
 export interface SuggestionIndex {
-  readonly paragraphs: Pick<ParagraphStore, 'joined' | 'isBreakAt' | 'original'>;
+  readonly paragraphs: Pick<ParagraphStore, 'joined' | 'hasWhole' | 'isBreakAt' | 'original'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
 }

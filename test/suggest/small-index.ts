@@ -31,9 +31,17 @@ export function indexOfWords(...paragraphs: readonly string[]): SuggestionIndex 
     }
   }
   const original = originals.join('\n');
+  const joined = fold(original);
+  const hasWhole = (needle: string): boolean => {
+    for (let at = joined.indexOf(needle); at !== -1; at = joined.indexOf(needle, at + 1)) {
+      if (breaks.has(at) && breaks.has(at + needle.length)) return true;
+    }
+    return false;
+  };
   return {
     paragraphs: {
-      joined: fold(original),
+      joined,
+      hasWhole,
       isBreakAt: (offset) => breaks.has(offset),
       original: (start, end) => original.slice(start, end),
     },
