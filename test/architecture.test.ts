@@ -21,7 +21,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Top-level files that every room may use. */
-const SHARED = new Set(['breather.ts', 'errors.ts', 'invisible.ts', 'project-root.ts']);
+const SHARED = new Set([
+  'breather.ts',
+  'errors.ts',
+  'invisible.ts',
+  'project-root.ts',
+  'version.ts',
+]);
 
 /** Package → the only places that may import it. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +39,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['corpus/front-matter.ts'],
   'opencc-js': ['analysis/char-filters/traditional.ts'],
   'pinyin-pro': ['suggest/readings.ts'],
+  'zod-openapi': ['http/api/document.ts'],
 };
 
 /** The only form of a script in a view. */

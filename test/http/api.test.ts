@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import request from 'supertest';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
-import type { HitJson, SearchJson } from '../../server/http/search-json.ts';
+import type { HitJson, SearchJson } from '../../server/http/api/search-json.ts';
 import type { Explanation } from '../../server/search/explain.ts';
 import { anyText, mixedText } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';

@@ -3,6 +3,7 @@
 import type { FileNote } from '../../corpus/article.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { Catalogue } from './catalogue.ts';
+import { enApi } from './en-api.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -371,6 +372,8 @@ export const en: Catalogue = {
     home: 'Home',
   },
 
+  api: enApi,
+
   errors: {
     heading: {
       400: 'This address cannot be read',
@@ -415,6 +418,15 @@ export const en: Catalogue = {
       `Parameter ${name} must be ${values.join(' or ')}; it is “${value}”.`,
     notDate: (name, value) =>
       `Parameter ${name} must be a date such as 2023, 2023-04 or 2023-04-25; it is “${value}”.`,
+    wrongType: (name, type) =>
+      `Parameter ${name} must be ${
+        {
+          integer: 'a whole number',
+          boolean: 'true or false',
+          string: 'a string',
+          list: 'a list of strings',
+        }[type]
+      } in JSON.`,
     repeated: (name) => `Parameter ${name} may be given once only.`,
     tooLong: (name, max) => `Parameter ${name} may have ${max} characters at most.`,
     pageUsed: (page) => `This is page ${number(page)}.`,

@@ -8,7 +8,9 @@ import type { WordQuery } from '../../query/query.ts';
 import type { Step } from '../../search/ladder.ts';
 import type { Agreement } from '../../search/rank.ts';
 import type { Sort } from '../../search/sort.ts';
+import type { ParameterType } from '../api/parameters/parameter.ts';
 import type { CorpusList } from '../params.ts';
+import { zhApi } from './zh-api.ts';
 
 type WordKind = WordQuery['kind'];
 
@@ -365,6 +367,9 @@ export const zh = {
     home: '首页',
   },
 
+  /** The description of the API, and its pages. */
+  api: zhApi,
+
   errors: {
     heading: {
       400: '无法识别这个地址',
@@ -406,6 +411,10 @@ export const zh = {
       `参数 ${name} 只能是 ${values.join(' 或 ')}，现在是“${value}”。`,
     notDate: (name: string, value: string): string =>
       `参数 ${name} 应为日期，例如 2023、2023-04 或 2023-04-25，现在是“${value}”。`,
+    wrongType: (name: string, type: ParameterType): string =>
+      `参数 ${name} 在 JSON 里应为${
+        { integer: '整数', boolean: ' true 或 false', string: '字符串', list: '字符串的列表' }[type]
+      }。`,
     repeated: (name: string): string => `参数 ${name} 只能写一次。`,
     tooLong: (name: string, max: number): string => `参数 ${name} 不能超过 ${max} 个字。`,
     pageUsed: (page: number): string => `显示的是第 ${number(page)} 页。`,

@@ -1,0 +1,100 @@
+/** Makes the OpenAPI document of the API from the operations and the wording of one language. */
+
+import { z } from 'zod';
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import { type ApiErrorCode, ERRORS } from '../error-codes.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { errorAnswer } from './answers/error-answer.ts';
+import {
+  API_ROOT,
+  COMMON_ERRORS,
+  OPERATIONS,
+  type Operation,
+  type OperationId,
+} from './operations.ts';
+
+export type ApiDocument = oas31.OpenAPIObject;
+
+/**
+ * @param text the language of descriptions; those of fields of answers are in English always
+ * @param version of the product
+ * @param base the path that our addresses lie below; empty for none
+ */
+export function createApiDocument(text: Catalogue, version: string, base = ''): ApiDocument {
+  const { title, description } = text.api;
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [id, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
+    paths[operation.path] ??= {};
+    paths[operation.path]![operation.method] = describe(id, operation, text);
+  }
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: { title, version, description, license: { name: 'MIT', identifier: 'MIT' } },
+      servers: [{ url: base + API_ROOT }],
+      paths,
+    },
+    { override: ({ jsonSchema }) => withoutMachineBounds(jsonSchema) },
+  );
+}
+
+function describe(
+  operationId: OperationId,
+  { parameters, answer, errors }: Operation,
+  text: Catalogue,
+): ZodOpenApiOperationObject {
+  const { summary, description, parameters: about } = text.api.operations[operationId];
+  const meanings: Readonly<Record<string, string>> = about;
+  const schemas = Object.entries(parameters).map(([name, { type, schema }]) => {
+    const described = schema.describe(meanings[name]!);
+    // Of a list: facets=year,month.
+    const inCommas = described.meta({ param: { style: 'form', explode: false } });
+    return [name, type === 'list' ? inCommas : described];
+  });
+  return {
+    operationId,
+    summary,
+    description,
+    requestParams: { query: z.object(Object.fromEntries(schemas)) },
+    responses: {
+      200: {
+        description: text.api.answers.ok,
+        content: { 'application/json': { schema: answer } },
+      },
+      304: { description: text.api.answers.notModified },
+      ...errorResponses([...errors, ...COMMON_ERRORS], text),
+    },
+  };
+}
+
+/** By status; `x-codes` names the codes that it can come with. */
+function errorResponses(
+  codes: readonly ApiErrorCode[],
+  { api }: Catalogue,
+): ZodOpenApiResponsesObject {
+  const statuses = new Set(codes.map((code) => ERRORS[code].status));
+  return Object.fromEntries(
+    [...statuses].map((status) => {
+      const same = codes.filter((code) => ERRORS[code].status === status);
+      return [
+        String(status),
+        {
+          description: same.map((code) => `\`${code}\`: ${api.codes[code]}`).join('\n'),
+          content: { 'application/json': { schema: errorAnswer } },
+          'x-codes': same,
+        },
+      ];
+    }),
+  );
+}
+
+/** What a computer can count to says nothing about the API. */
+function withoutMachineBounds(schema: { minimum?: number; maximum?: number }): void {
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+}

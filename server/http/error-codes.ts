@@ -1,0 +1,29 @@
+/** The errors that a request can be answered with: each code with its status. Sentences are in the catalogues. */
+
+import type { ErrorCode } from '../errors.ts';
+
+/** Whose fault it is. */
+export const ERROR_TYPES = ['invalid_request', 'internal'] as const;
+
+interface ErrorKind {
+  /** Of HTTP. */
+  readonly status: number;
+  readonly type: (typeof ERROR_TYPES)[number];
+}
+
+export const ERRORS = {
+  invalid_parameter: { status: 400, type: 'invalid_request' },
+  bad_request: { status: 400, type: 'invalid_request' },
+  not_found: { status: 404, type: 'invalid_request' },
+  article_not_found: { status: 404, type: 'invalid_request' },
+  request_too_large: { status: 431, type: 'invalid_request' },
+  internal: { status: 500, type: 'internal' },
+} as const satisfies Partial<Record<ErrorCode, ErrorKind>>;
+
+export type ApiErrorCode = keyof typeof ERRORS;
+
+export const API_ERROR_CODES = Object.keys(ERRORS) as [ApiErrorCode, ...ApiErrorCode[]];
+
+export function isApiErrorCode(code: ErrorCode): code is ApiErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}

@@ -1,0 +1,72 @@
+/** What the description of the API and its pages say in English. */
+
+import type { Catalogue } from './catalogue.ts';
+
+const page = {
+  page: 'Which page, from 1.',
+  hitsPerPage: 'How many on a page.',
+};
+
+const filters = {
+  collection: 'Only articles in this folder of the corpus or below it, such as 科技/芯片.',
+  from: 'The first day, included: a year, a month or a day. Articles without a date are left out.',
+  to: 'The last day, included: a year, a month or a day.',
+  source:
+    'Only articles that name this source: all of it, whichever its characters, width and case.',
+};
+
+const search = {
+  q: 'What to look for, as typed into the search box. Its first 500 characters are searched; odd text is never an error, what was ignored is told in `warnings`. Empty: with filters, everything that satisfies them; without, nothing.',
+  ...page,
+  hitsPerPage: 'How many on a page: articles, or paragraphs with `groupBy=none`.',
+  ...filters,
+  kind: 'Only paragraphs of this kind.',
+  sort: 'By article; those that have no date or views come last, equal ones by relevance.',
+  exact: 'The characters of `q` in their order, no operators.',
+  relax:
+    'Later steps fill a page that the first leaves unfilled; false: only the first that finds something.',
+  groupBy:
+    '`article`: the hits of an article stand together and pages count articles; `none`: pages count paragraphs.',
+  groupLimit: 'The most hits of one article, when grouped.',
+  facets:
+    'Count what was found by these: articles; hits for `kind`. Several have commas between. The first step that finds something is counted; a filter does not narrow the counts of its own facet.',
+  cropLength: 'Length of a snippet in characters, about.',
+  highlightPreTag: 'Stands before a match, as it is.',
+  highlightPostTag: 'Stands behind a match.',
+  explain: 'Say how the query was read, and what made every score.',
+};
+
+export const enApi: Catalogue['api'] = {
+  title: '找文 Zhaowen API',
+  description:
+    'Full-text search over a folder of Chinese article files. Answers are JSON; positions and lengths are UTF-16 units, as JavaScript, Java and C# count. Errors are { message, code, type, link }.',
+  operations: {
+    search: {
+      summary: 'Search',
+      description:
+        'The paragraphs that were found, best first; the parameters are those of the page /search.',
+      parameters: search,
+    },
+    suggest: {
+      summary: 'Completions while a query is typed',
+      description:
+        'Titles, words of the corpus, words typed in pinyin; of several words the last is completed.',
+      parameters: {
+        q: 'What has been typed so far.',
+        limit: 'The most completions.',
+      },
+    },
+  },
+  answers: {
+    ok: 'The answer.',
+    notModified: 'What the ETag of the request stands for has not changed.',
+  },
+  codes: {
+    invalid_parameter: 'A parameter has a value that cannot be; the message names it.',
+    bad_request: 'The address cannot be read, for instance for a broken percent-encoding.',
+    not_found: 'There is no such address.',
+    article_not_found: 'There is no such article.',
+    request_too_large: 'The address is too long.',
+    internal: 'The program failed.',
+  },
+};
