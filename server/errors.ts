@@ -4,17 +4,21 @@
 export type ErrorCode =
   | 'article_not_found'
   | 'bad_request'
+  | 'body_too_large'
   | 'corpus_unreadable'
   | 'index_locked'
   | 'index_unwritable'
   | 'internal'
   | 'interrupted'
   | 'invalid_config'
+  | 'invalid_json'
   | 'invalid_parameter'
   | 'not_found'
+  | 'paragraph_not_found'
   | 'request_too_large'
   | 'segmenter_unavailable'
-  | 'test_set_unreadable';
+  | 'test_set_unreadable'
+  | 'unsupported_media_type';
 
 /** An expected failure. `message` is a sentence for a person and says what to do. */
 export class AppError extends Error {

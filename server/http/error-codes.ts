@@ -13,9 +13,13 @@ interface ErrorKind {
 
 export const ERRORS = {
   invalid_parameter: { status: 400, type: 'invalid_request' },
+  invalid_json: { status: 400, type: 'invalid_request' },
   bad_request: { status: 400, type: 'invalid_request' },
   not_found: { status: 404, type: 'invalid_request' },
   article_not_found: { status: 404, type: 'invalid_request' },
+  paragraph_not_found: { status: 404, type: 'invalid_request' },
+  body_too_large: { status: 413, type: 'invalid_request' },
+  unsupported_media_type: { status: 415, type: 'invalid_request' },
   request_too_large: { status: 431, type: 'invalid_request' },
   internal: { status: 500, type: 'internal' },
 } as const satisfies Partial<Record<ErrorCode, ErrorKind>>;

@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { AppError } from '../errors.ts';
 import type { Answer } from './api/answers/answer.ts';
 import type { errorAnswer } from './api/answers/error-answer.ts';
+import { bodyProblem } from './api/read-body.ts';
 import { type ApiErrorCode, ERRORS, isApiErrorCode } from './error-codes.ts';
 import { textOf } from './language.ts';
 import type { Catalogue } from './text/catalogue.ts';
@@ -34,6 +35,8 @@ function classify(error: unknown, text: Catalogue): { code: ApiErrorCode; messag
   if (error instanceof AppError && isApiErrorCode(error.code)) {
     return { code: error.code, message: error.message };
   }
+  const problem = bodyProblem(error, text);
+  if (problem) return problem;
   // Express and its parsers mark what is the request's fault with a 4xx status.
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) {

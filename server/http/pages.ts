@@ -10,7 +10,7 @@ import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts
 import { toArticleView } from './article-view.ts';
 import { toBrowseView } from './browse-view.ts';
 import { toHomeLinks } from './collections-view.ts';
-import { factsOf } from './corpus-facts.ts';
+import { datesOf, factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
@@ -103,12 +103,12 @@ export function pageRoutes(source: IndexSource): Router {
 }
 
 function homeView(index: SearchIndex) {
-  const dates = index.articles.flatMap(({ date }) => date ?? []).sort();
+  const { first, last } = datesOf(index.articles);
   return {
     articleCount: index.articles.length,
     paragraphCount: index.paragraphs.size,
-    firstDate: dates[0] ?? null,
-    lastDate: dates.at(-1) ?? null,
+    firstDate: first,
+    lastDate: last,
     examples: exampleQueries(index, EXAMPLES),
     latest: newestArticles(index, LATEST),
     collections: factsOf(index).hasCollections

@@ -7,6 +7,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { VERSION } from '../../version.ts';
 import { type ApiErrorCode, ERRORS } from '../error-codes.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { errorAnswer } from './answers/error-answer.ts';
@@ -17,15 +18,20 @@ import {
   type Operation,
   type OperationId,
 } from './operations.ts';
+import type { Parameters } from './parameters/parameter.ts';
 
 export type ApiDocument = oas31.OpenAPIObject;
 
-/**
- * @param text the language of descriptions; those of fields of answers are in English always
- * @param version of the product
- * @param base the path that our addresses lie below; empty for none
- */
-export function createApiDocument(text: Catalogue, version: string, base = ''): ApiDocument {
+const documents = new Map<Catalogue, ApiDocument>();
+
+/** @param text the language of descriptions; those of fields of answers are in English always */
+export function apiDocument(text: Catalogue): ApiDocument {
+  const document = documents.get(text) ?? createApiDocument(text);
+  documents.set(text, document);
+  return document;
+}
+
+function createApiDocument(text: Catalogue): ApiDocument {
   const { title, description } = text.api;
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [id, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
@@ -35,8 +41,8 @@ export function createApiDocument(text: Catalogue, version: string, base = ''): 
   return createDocument(
     {
       openapi: '3.1.0',
-      info: { title, version, description, license: { name: 'MIT', identifier: 'MIT' } },
-      servers: [{ url: base + API_ROOT }],
+      info: { title, version: VERSION, description, license: { name: 'MIT', identifier: 'MIT' } },
+      servers: [{ url: API_ROOT }],
       paths,
     },
     { override: ({ jsonSchema }) => withoutMachineBounds(jsonSchema) },
@@ -45,31 +51,48 @@ export function createApiDocument(text: Catalogue, version: string, base = ''): 
 
 function describe(
   operationId: OperationId,
-  { parameters, answer, errors }: Operation,
+  { method, inPath, parameters, answer, errors }: Operation,
   text: Catalogue,
 ): ZodOpenApiOperationObject {
   const { summary, description, parameters: about } = text.api.operations[operationId];
-  const meanings: Readonly<Record<string, string>> = about;
-  const schemas = Object.entries(parameters).map(([name, { type, schema }]) => {
-    const described = schema.describe(meanings[name]!);
-    // Of a list: facets=year,month.
-    const inCommas = described.meta({ param: { style: 'form', explode: false } });
-    return [name, type === 'list' ? inCommas : described];
-  });
+  const path = describeEach(inPath, about);
+  const given = describeEach(parameters, about);
   return {
     operationId,
     summary,
     description,
-    requestParams: { query: z.object(Object.fromEntries(schemas)) },
+    ...(method === 'post'
+      ? {
+          requestBody: {
+            required: true,
+            ...inJson(z.strictObject(given).meta({ id: 'SearchRequest' })),
+          },
+        }
+      : { requestParams: { path: z.object(path), query: z.object(given) } }),
     responses: {
-      200: {
-        description: text.api.answers.ok,
-        content: { 'application/json': { schema: answer } },
-      },
-      304: { description: text.api.answers.notModified },
+      200: { description: text.api.answers.ok, ...inJson(answer) },
+      ...(method === 'get' && { 304: { description: text.api.answers.notModified } }),
       ...errorResponses([...errors, ...COMMON_ERRORS], text),
     },
   };
+}
+
+/** The schemas of parameters, each with what it means. */
+function describeEach(
+  parameters: Parameters,
+  about: Readonly<Record<string, string>>,
+): Record<string, z.ZodType> {
+  const schemas = Object.entries(parameters).map(([name, { type, schema }]) => {
+    const described = schema.describe(about[name]!);
+    // Of a list: facets=year,month.
+    const inCommas = described.meta({ param: { style: 'form', explode: false } });
+    return [name, type === 'list' ? inCommas : described];
+  });
+  return Object.fromEntries(schemas);
+}
+
+function inJson(schema: z.ZodType) {
+  return { content: { 'application/json': { schema } } };
 }
 
 /** By status; `x-codes` names the codes that it can come with. */
@@ -85,7 +108,7 @@ function errorResponses(
         String(status),
         {
           description: same.map((code) => `\`${code}\`: ${api.codes[code]}`).join('\n'),
-          content: { 'application/json': { schema: errorAnswer } },
+          ...inJson(errorAnswer),
           'x-codes': same,
         },
       ];

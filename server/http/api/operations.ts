@@ -1,10 +1,17 @@
 /** The operations of the API, version 1: what each takes, gives, and can fail with. */
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ApiErrorCode } from '../error-codes.ts';
+import { analyzeAnswer } from './answers/analyze-answer.ts';
+import type { Answer } from './answers/answer.ts';
+import { articleAnswer, articlesAnswer } from './answers/article.ts';
+import { paragraphAnswer } from './answers/paragraph.ts';
 import { searchAnswer } from './answers/search-answer.ts';
+import { statsAnswer } from './answers/stats-answer.ts';
 import { suggestAnswer } from './answers/suggest-answer.ts';
-import type { Parameters } from './parameters/parameter.ts';
+import { ANALYZE_PARAMETERS } from './parameters/analyze.ts';
+import { ARTICLE_PATH, ARTICLES_PARAMETERS, PARAGRAPH_PATH } from './parameters/articles.ts';
+import type { Parameters, ValuesOf } from './parameters/parameter.ts';
 import { SEARCH_PARAMETERS } from './parameters/search.ts';
 import { SUGGEST_PARAMETERS } from './parameters/suggest.ts';
 
@@ -13,8 +20,11 @@ export const API_ROOT = '/api/v1';
 
 export interface Operation {
   readonly method: 'get' | 'post';
-  /** Below API_ROOT, as OpenAPI writes it. */
+  /** Below API_ROOT, as OpenAPI writes it: `/articles/{id}`. */
   readonly path: string;
+  /** Those in braces. */
+  readonly inPath: Parameters;
+  /** Of the query; of POST in the body, an object in JSON. */
   readonly parameters: Parameters;
   readonly answer: z.ZodType;
   /** Besides those that any request can meet. */
@@ -25,23 +35,89 @@ export const OPERATIONS = {
   search: {
     method: 'get',
     path: '/search',
+    inPath: {},
     parameters: SEARCH_PARAMETERS,
     answer: searchAnswer,
     errors: ['invalid_parameter'],
   },
+  searchByPost: {
+    method: 'post',
+    path: '/search',
+    inPath: {},
+    parameters: SEARCH_PARAMETERS,
+    answer: searchAnswer,
+    errors: ['invalid_parameter', 'invalid_json', 'body_too_large', 'unsupported_media_type'],
+  },
   suggest: {
     method: 'get',
     path: '/suggest',
+    inPath: {},
     parameters: SUGGEST_PARAMETERS,
     answer: suggestAnswer,
     errors: ['invalid_parameter'],
   },
+  listArticles: {
+    method: 'get',
+    path: '/articles',
+    inPath: {},
+    parameters: ARTICLES_PARAMETERS,
+    answer: articlesAnswer,
+    errors: ['invalid_parameter'],
+  },
+  getArticle: {
+    method: 'get',
+    path: '/articles/{id}',
+    inPath: ARTICLE_PATH,
+    parameters: {},
+    answer: articleAnswer,
+    errors: ['article_not_found'],
+  },
+  getParagraph: {
+    method: 'get',
+    path: '/articles/{id}/paragraphs/{n}',
+    inPath: PARAGRAPH_PATH,
+    parameters: {},
+    answer: paragraphAnswer,
+    errors: ['invalid_parameter', 'article_not_found', 'paragraph_not_found'],
+  },
+  analyze: {
+    method: 'get',
+    path: '/analyze',
+    inPath: {},
+    parameters: ANALYZE_PARAMETERS,
+    answer: analyzeAnswer,
+    errors: ['invalid_parameter'],
+  },
+  getStats: {
+    method: 'get',
+    path: '/stats',
+    inPath: {},
+    parameters: {},
+    answer: statsAnswer,
+    errors: [],
+  },
+  getDocument: {
+    method: 'get',
+    path: '/openapi.json',
+    inPath: {},
+    parameters: {},
+    answer: z.looseObject({ openapi: z.string().describe('3.1.0') }),
+    errors: [],
+  },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 export type OperationId = keyof typeof OPERATIONS;
+type Table = typeof OPERATIONS;
 
 /** The names of an operation's parameters. */
-export type ParameterNames<Id extends OperationId> = keyof (typeof OPERATIONS)[Id]['parameters'];
+export type ParameterNames<Id extends OperationId> =
+  | keyof Table[Id]['inPath']
+  | keyof Table[Id]['parameters'];
+
+export type ValuesFor<Id extends OperationId> = ValuesOf<Table[Id]['inPath']> &
+  ValuesOf<Table[Id]['parameters']>;
+
+export type AnswerOf<Id extends OperationId> = Answer<Table[Id]['answer']>;
 
 /** Errors that any request can meet. */
 export const COMMON_ERRORS = [

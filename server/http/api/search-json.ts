@@ -14,6 +14,7 @@ import { type Asked, articleUrl, askedOf } from '../urls.ts';
 import type { Answer, position } from './answers/answer.ts';
 import type { hit } from './answers/hit.ts';
 import type { searchAnswer } from './answers/search-answer.ts';
+import { headingOf, paragraphIdOf } from './article-json.ts';
 import type { HighlightTags } from './parameters/search.ts';
 
 export type SearchJson = Answer<typeof searchAnswer>;
@@ -86,14 +87,14 @@ function toHitJson(
   const before = snippet.start > 0 ? '…' : '';
   const after = snippet.end < paragraph.text.length ? '…' : '';
   return {
-    id: hitId(article, paragraph.ordinal),
+    id: paragraphIdOf(article.id, paragraph.ordinal),
     articleId: article.id,
     title: article.title,
     date: article.date,
     collection: collectionOf(article.path),
     paragraph: paragraph.ordinal,
     kind: paragraph.kind,
-    section: paragraph.section === null ? null : article.paragraphs[paragraph.section]!.text,
+    section: headingOf(article, paragraph),
     url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
     text: paragraph.text,
     _formatted: {
@@ -116,17 +117,13 @@ function toHitJson(
 
   function placesOf(printed: Article, ordinals: readonly number[]): DuplicateJson[] {
     return ordinals.map((ordinal) => ({
-      id: hitId(printed, ordinal),
+      id: paragraphIdOf(printed.id, ordinal),
       articleId: printed.id,
       title: printed.title,
       paragraph: ordinal,
       url: articleUrl(printed.id, { ...asked, ordinal }),
     }));
   }
-}
-
-function hitId(article: Article, ordinal: number): string {
-  return `${article.id}#${ordinal}`;
 }
 
 /** Escapes first, piece by piece; only then come the caller's tags, which are taken as they are. */

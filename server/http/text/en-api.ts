@@ -36,6 +36,8 @@ const search = {
   explain: 'Say how the query was read, and what made every score.',
 };
 
+const articleId = 'The id of an article, percent-encoded: `articleId` of a hit.';
+
 export const enApi: Catalogue['api'] = {
   title: '找文 Zhaowen API',
   description:
@@ -47,6 +49,12 @@ export const enApi: Catalogue['api'] = {
         'The paragraphs that were found, best first; the parameters are those of the page /search.',
       parameters: search,
     },
+    searchByPost: {
+      summary: 'Search with parameters in the body',
+      description:
+        'The parameters of GET as an object in JSON: numbers are numbers, true is true, lists are lists; null is the same as nothing. For very long queries. At most 256 KB, of Content-Type application/json.',
+      parameters: search,
+    },
     suggest: {
       summary: 'Completions while a query is typed',
       description:
@@ -56,6 +64,43 @@ export const enApi: Catalogue['api'] = {
         limit: 'The most completions.',
       },
     },
+    listArticles: {
+      summary: 'A list of articles',
+      description: 'All articles, or those that satisfy the filters, without their texts.',
+      parameters: {
+        ...page,
+        ...filters,
+        sort: 'By date, views, title (in the order of pinyin) or path; those that have no date or views come last, equal ones in the order of their paths.',
+      },
+    },
+    getArticle: {
+      summary: 'An article',
+      description:
+        'Its head, all its paragraphs, and the articles before and behind it in its folder.',
+      parameters: { id: articleId },
+    },
+    getParagraph: {
+      summary: 'A paragraph',
+      description: 'The paragraph, and which article it is of.',
+      parameters: { id: articleId, n: 'Which paragraph; 0 is the title.' },
+    },
+    analyze: {
+      summary: 'How a text is cut into terms',
+      description:
+        'What index and queries see of a text, with offsets; the same as npm run analyze prints.',
+      parameters: { text: 'The text.' },
+    },
+    getStats: {
+      summary: 'Figures and versions',
+      description:
+        'How many articles, paragraphs, terms and characters there are, from when to when, in which folders; the versions of index and program.',
+      parameters: {},
+    },
+    getDocument: {
+      summary: 'This description',
+      description: 'OpenAPI 3.1, in English.',
+      parameters: {},
+    },
   },
   answers: {
     ok: 'The answer.',
@@ -63,9 +108,14 @@ export const enApi: Catalogue['api'] = {
   },
   codes: {
     invalid_parameter: 'A parameter has a value that cannot be; the message names it.',
+    invalid_json: 'The body is not one object in JSON.',
     bad_request: 'The address cannot be read, for instance for a broken percent-encoding.',
     not_found: 'There is no such address.',
     article_not_found: 'There is no such article.',
+    paragraph_not_found: 'The article has no such paragraph.',
+    body_too_large: 'The body is too long.',
+    unsupported_media_type:
+      'The Content-Type of the body is not application/json, or its encoding is not known.',
     request_too_large: 'The address is too long.',
     internal: 'The program failed.',
   },

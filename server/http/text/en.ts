@@ -385,6 +385,11 @@ export const en: Catalogue = {
     notFound: 'The address may be mistyped, or the article moved away.',
     articleNotFound:
       'There is no such article: it may have another name now, or have moved away. Try the words of its title.',
+    paragraphNotFound: (ordinal, last) =>
+      `The article has no paragraph ${ordinal}: they go from 0, the title, to ${last}.`,
+    badJson: 'The body must be an object in JSON, such as {"q": "人工智能", "page": 1}.',
+    notJson: 'The body must be JSON in UTF-8; set its Content-Type to application/json.',
+    bodyTooLarge: (kilobytes) => `The body is too long; it may have ${kilobytes} KB.`,
     badRequest: 'The address has characters that cannot be read. Check whether it is complete.',
     similar: 'Perhaps one of these',
     badHost:

@@ -40,6 +40,8 @@ const search = {
   explain: '说明查询是怎样理解的、每个结果是怎样得分的。',
 };
 
+const articleId = '文章的编号，要经过百分号编码。搜索结果里的 articleId 就是。';
+
 export const zhApi = {
   title: '找文 API',
   description:
@@ -50,6 +52,12 @@ export const zhApi = {
       description: '找到的段落，最好的在前；参数和网页 /search 的一样。',
       parameters: search,
     },
+    searchByPost: {
+      summary: '搜索，参数放在请求正文里',
+      description:
+        '参数和 GET 的一样，写成一个 JSON 对象：数就是数，true 就是 true，列表就是列表；null 等于没写。用于很长的查询。正文最多 256 KB，Content-Type 是 application/json。',
+      parameters: search,
+    },
     suggest: {
       summary: '输入时的补全',
       description: '文章标题、文章里的词、按拼音输入的词；输入了几个词时，补全最后一个。',
@@ -58,6 +66,40 @@ export const zhApi = {
         limit: '最多几条。',
       },
     },
+    listArticles: {
+      summary: '文章的列表',
+      description: '全部文章，或者符合筛选的；不带正文。',
+      parameters: {
+        ...page,
+        ...filters,
+        sort: '按日期、点击次数、标题（拼音）或路径；没有日期或点击次数的在最后，一样的按路径。',
+      },
+    },
+    getArticle: {
+      summary: '一篇文章',
+      description: '标题、日期等等，全部段落，和同一文件夹里前后两篇。',
+      parameters: { id: articleId },
+    },
+    getParagraph: {
+      summary: '一个段落',
+      description: '段落和它所在的文章。',
+      parameters: { id: articleId, n: '第几段；0 是标题。' },
+    },
+    analyze: {
+      summary: '一段文字怎样分词',
+      description: '索引和查询看到的词，连同它们在文字里的位置；和 npm run analyze 一样。',
+      parameters: { text: '要分词的文字。' },
+    },
+    getStats: {
+      summary: '文章概况和版本',
+      description: '有多少文章、段落、词和字，从哪天到哪天，在哪些文件夹；索引和程序的版本。',
+      parameters: {},
+    },
+    getDocument: {
+      summary: '这份说明',
+      description: 'OpenAPI 3.1，用英文。',
+      parameters: {},
+    },
   } satisfies { readonly [Id in OperationId]: OperationText<Id> },
   answers: {
     ok: '结果。',
@@ -65,9 +107,13 @@ export const zhApi = {
   },
   codes: {
     invalid_parameter: '某个参数的值不对，message 说明是哪一个。',
+    invalid_json: '请求正文不是一个 JSON 对象。',
     bad_request: '地址读不懂，例如有坏的百分号编码。',
     not_found: '没有这个地址。',
     article_not_found: '没有这篇文章。',
+    paragraph_not_found: '这篇文章没有这一段。',
+    body_too_large: '请求正文太长。',
+    unsupported_media_type: '请求正文的 Content-Type 不是 application/json，或者用了认不出的编码。',
     request_too_large: '地址太长。',
     internal: '程序出错。',
   } satisfies Record<ApiErrorCode, string>,

@@ -380,6 +380,11 @@ export const zh = {
     home: '回到首页',
     notFound: '地址可能写错了，或者文章已经移走。',
     articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
+    paragraphNotFound: (ordinal: number, last: number): string =>
+      `这篇文章没有第 ${ordinal} 段：段落从 0（标题）到 ${last}。`,
+    badJson: '请求正文应为一个 JSON 对象，例如 {"q": "人工智能", "page": 1}。',
+    notJson: '请求正文应为 UTF-8 的 JSON，请把 Content-Type 设为 application/json。',
+    bodyTooLarge: (kilobytes: number): string => `请求正文太长，最多 ${kilobytes} KB。`,
     badRequest: '地址里有无法识别的字符，请检查是否完整。',
     similar: '也许是这些文章',
     badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',

@@ -109,6 +109,11 @@ export function anyText(): Parameter<string> {
   };
 }
 
+/** A name in the path of an address, which is there in any case. */
+export function nameInPath(): Parameter<string> {
+  return { type: 'string', schema: z.string(), read: (text = '') => ({ value: text }) };
+}
+
 /** @param max length in UTF-16 units; what is longer is not taken at all */
 export function shortText(max: number, fallback: string): Parameter<string> {
   const schema = z.string().max(max);

@@ -1,0 +1,42 @@
+/** The routes of the API: reads the parameters of each operation strictly, and answers with its JSON. */
+
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { textOf } from '../language.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import type { Handler, Handlers } from './handlers.ts';
+import { API_ROOT, OPERATIONS, type Operation, type OperationId } from './operations.ts';
+import { readJson, readQuery } from './parameters/read.ts';
+import { strictly } from './parameters/strictly.ts';
+import { bodyOf, MAX_BODY_BYTES } from './read-body.ts';
+
+export function operationRoutes(handlers: Handlers): Router {
+  const router = Router({ caseSensitive: true });
+  const json = express.json({ limit: MAX_BODY_BYTES });
+  for (const [id, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
+    const path = API_ROOT + operation.path.replace(/\{(\w+)\}/gu, ':$1');
+    // Each handler takes the values of its own operation's parameters, which are read just so.
+    const handle = handlers[id] as Handler<never>;
+    const answer: RequestHandler = (request, response) => {
+      const text = textOf(response);
+      response.json(handle(valuesIn(request, operation, text) as never, text));
+    };
+    if (operation.method === 'post') router.post(path, json, answer);
+    else router.get(path, answer);
+  }
+  return router;
+}
+
+function valuesIn(
+  request: Request,
+  { method, inPath, parameters }: Operation,
+  text: Catalogue,
+): object {
+  return {
+    ...strictly(readQuery(inPath, request.params, text)),
+    ...strictly(
+      method === 'post'
+        ? readJson(parameters, bodyOf(request, text), text)
+        : readQuery(parameters, request.query, text),
+    ),
+  };
+}
