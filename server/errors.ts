@@ -13,11 +13,13 @@ export type ErrorCode =
   | 'invalid_config'
   | 'invalid_json'
   | 'invalid_parameter'
+  | 'method_not_allowed'
   | 'not_found'
   | 'paragraph_not_found'
   | 'request_too_large'
   | 'segmenter_unavailable'
   | 'test_set_unreadable'
+  | 'unknown_parameter'
   | 'unsupported_media_type';
 
 /** An expected failure. `message` is a sentence for a person and says what to do. */

@@ -7,6 +7,7 @@ import { operationRoutes } from './api/routes.ts';
 import { toOpenSearchSuggestions } from './api/suggest-json.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { originOf } from './origin.ts';
 import { parseSuggestParams } from './params.ts';
 
@@ -38,5 +39,6 @@ export function apiRoutes(source: IndexSource): Router {
     });
   });
 
+  refuseOtherMethods(router);
   return router;
 }

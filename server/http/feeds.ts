@@ -6,6 +6,7 @@ import { DEFAULT_REQUEST, search } from '../search/search.ts';
 import { toFeedView } from './feed-view.ts';
 import type { IndexSource } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { originOf } from './origin.ts';
 import { parseSearchParams } from './params.ts';
 import type { Asked } from './urls.ts';
@@ -42,5 +43,6 @@ export function feedRoutes(source: IndexSource): Router {
     sendXml(response, 'application/opensearchdescription+xml', 'opensearch', { origin });
   });
 
+  refuseOtherMethods(router);
   return router;
 }

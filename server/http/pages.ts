@@ -13,8 +13,10 @@ import { toHomeLinks } from './collections-view.ts';
 import { datesOf, factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
+import { describedErrors } from './error-codes.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
@@ -96,9 +98,11 @@ export function pageRoutes(source: IndexSource): Router {
   });
 
   router.get('/help', (_request, response) => {
-    response.render(textOf(response).help.template, { q: '' });
+    const text = textOf(response);
+    response.render(text.help.template, { errors: describedErrors(text), q: '' });
   });
 
+  refuseOtherMethods(router);
   return router;
 }
 

@@ -51,24 +51,24 @@ function createApiDocument(text: Catalogue): ApiDocument {
 
 function describe(
   operationId: OperationId,
-  { method, inPath, parameters, answer, errors }: Operation,
+  { method, inPath, inQuery, inBody, answer, errors }: Operation,
   text: Catalogue,
 ): ZodOpenApiOperationObject {
   const { summary, description, parameters: about } = text.api.operations[operationId];
-  const path = describeEach(inPath, about);
-  const given = describeEach(parameters, about);
   return {
     operationId,
     summary,
     description,
-    ...(method === 'post'
-      ? {
-          requestBody: {
-            required: true,
-            ...inJson(z.strictObject(given).meta({ id: 'SearchRequest' })),
-          },
-        }
-      : { requestParams: { path: z.object(path), query: z.object(given) } }),
+    requestParams: {
+      path: z.object(describeEach(inPath, about)),
+      query: z.object(describeEach(inQuery, about)),
+    },
+    ...(inBody && {
+      requestBody: {
+        required: true,
+        ...inJson(z.strictObject(describeEach(inBody, about)).meta({ id: 'SearchRequest' })),
+      },
+    }),
     responses: {
       200: { description: text.api.answers.ok, ...inJson(answer) },
       ...(method === 'get' && { 304: { description: text.api.answers.notModified } }),

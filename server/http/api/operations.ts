@@ -24,8 +24,9 @@ export interface Operation {
   readonly path: string;
   /** Those in braces. */
   readonly inPath: Parameters;
-  /** Of the query; of POST in the body, an object in JSON. */
-  readonly parameters: Parameters;
+  readonly inQuery: Parameters;
+  /** Of POST: the members of an object in JSON. */
+  readonly inBody?: Parameters;
   readonly answer: z.ZodType;
   /** Besides those that any request can meet. */
   readonly errors: readonly ApiErrorCode[];
@@ -36,7 +37,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/search',
     inPath: {},
-    parameters: SEARCH_PARAMETERS,
+    inQuery: SEARCH_PARAMETERS,
     answer: searchAnswer,
     errors: ['invalid_parameter'],
   },
@@ -44,7 +45,8 @@ export const OPERATIONS = {
     method: 'post',
     path: '/search',
     inPath: {},
-    parameters: SEARCH_PARAMETERS,
+    inQuery: {},
+    inBody: SEARCH_PARAMETERS,
     answer: searchAnswer,
     errors: ['invalid_parameter', 'invalid_json', 'body_too_large', 'unsupported_media_type'],
   },
@@ -52,7 +54,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/suggest',
     inPath: {},
-    parameters: SUGGEST_PARAMETERS,
+    inQuery: SUGGEST_PARAMETERS,
     answer: suggestAnswer,
     errors: ['invalid_parameter'],
   },
@@ -60,7 +62,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/articles',
     inPath: {},
-    parameters: ARTICLES_PARAMETERS,
+    inQuery: ARTICLES_PARAMETERS,
     answer: articlesAnswer,
     errors: ['invalid_parameter'],
   },
@@ -68,7 +70,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/articles/{id}',
     inPath: ARTICLE_PATH,
-    parameters: {},
+    inQuery: {},
     answer: articleAnswer,
     errors: ['article_not_found'],
   },
@@ -76,7 +78,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/articles/{id}/paragraphs/{n}',
     inPath: PARAGRAPH_PATH,
-    parameters: {},
+    inQuery: {},
     answer: paragraphAnswer,
     errors: ['invalid_parameter', 'article_not_found', 'paragraph_not_found'],
   },
@@ -84,7 +86,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/analyze',
     inPath: {},
-    parameters: ANALYZE_PARAMETERS,
+    inQuery: ANALYZE_PARAMETERS,
     answer: analyzeAnswer,
     errors: ['invalid_parameter'],
   },
@@ -92,7 +94,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/stats',
     inPath: {},
-    parameters: {},
+    inQuery: {},
     answer: statsAnswer,
     errors: [],
   },
@@ -100,7 +102,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/openapi.json',
     inPath: {},
-    parameters: {},
+    inQuery: {},
     answer: z.looseObject({ openapi: z.string().describe('3.1.0') }),
     errors: [],
   },
@@ -109,18 +111,27 @@ export const OPERATIONS = {
 export type OperationId = keyof typeof OPERATIONS;
 type Table = typeof OPERATIONS;
 
-/** The names of an operation's parameters. */
+type BodyOf<Id extends OperationId> = Table[Id] extends {
+  readonly inBody: infer B extends Parameters;
+}
+  ? B
+  : Record<never, never>;
+
+/** The names of an operation's parameters, wherever they are given. */
 export type ParameterNames<Id extends OperationId> =
   | keyof Table[Id]['inPath']
-  | keyof Table[Id]['parameters'];
+  | keyof Table[Id]['inQuery']
+  | keyof BodyOf<Id>;
 
 export type ValuesFor<Id extends OperationId> = ValuesOf<Table[Id]['inPath']> &
-  ValuesOf<Table[Id]['parameters']>;
+  ValuesOf<Table[Id]['inQuery']> &
+  ValuesOf<BodyOf<Id>>;
 
 export type AnswerOf<Id extends OperationId> = Answer<Table[Id]['answer']>;
 
 /** Errors that any request can meet. */
 export const COMMON_ERRORS = [
+  'unknown_parameter',
   'bad_request',
   'request_too_large',
   'internal',

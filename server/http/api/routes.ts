@@ -2,6 +2,7 @@
 
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { textOf } from '../language.ts';
+import { refuseOtherMethods } from '../methods.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { API_ROOT, OPERATIONS, type Operation, type OperationId } from './operations.ts';
@@ -23,20 +24,18 @@ export function operationRoutes(handlers: Handlers): Router {
     if (operation.method === 'post') router.post(path, json, answer);
     else router.get(path, answer);
   }
+  refuseOtherMethods(router);
   return router;
 }
 
 function valuesIn(
   request: Request,
-  { method, inPath, parameters }: Operation,
+  { inPath, inQuery, inBody }: Operation,
   text: Catalogue,
 ): object {
   return {
-    ...strictly(readQuery(inPath, request.params, text)),
-    ...strictly(
-      method === 'post'
-        ? readJson(parameters, bodyOf(request, text), text)
-        : readQuery(parameters, request.query, text),
-    ),
+    ...strictly(readQuery(inPath, request.params, text), text),
+    ...strictly(readQuery(inQuery, request.query, text), text),
+    ...(inBody && strictly(readJson(inBody, bodyOf(request, text), text), text)),
   };
 }

@@ -108,11 +108,13 @@ export const enApi: Catalogue['api'] = {
   },
   codes: {
     invalid_parameter: 'A parameter has a value that cannot be; the message names it.',
+    unknown_parameter: 'There is no parameter of that name; the message names the nearest one.',
     invalid_json: 'The body is not one object in JSON.',
     bad_request: 'The address cannot be read, for instance for a broken percent-encoding.',
     not_found: 'There is no such address.',
     article_not_found: 'There is no such article.',
     paragraph_not_found: 'The article has no such paragraph.',
+    method_not_allowed: 'The address does not take this method; Allow names those that it takes.',
     body_too_large: 'The body is too long.',
     unsupported_media_type:
       'The Content-Type of the body is not application/json, or its encoding is not known.',

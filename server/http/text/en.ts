@@ -378,6 +378,7 @@ export const en: Catalogue = {
     heading: {
       400: 'This address cannot be read',
       404: 'There is no such page',
+      405: 'This cannot be done here',
       431: 'This address is too long',
       500: 'Something went wrong',
     },
@@ -387,6 +388,7 @@ export const en: Catalogue = {
       'There is no such article: it may have another name now, or have moved away. Try the words of its title.',
     paragraphNotFound: (ordinal, last) =>
       `The article has no paragraph ${ordinal}: they go from 0, the title, to ${last}.`,
+    methodNotAllowed: (method, allow) => `This address does not take ${method}, only ${allow}.`,
     badJson: 'The body must be an object in JSON, such as {"q": "人工智能", "page": 1}.',
     notJson: 'The body must be JSON in UTF-8; set its Content-Type to application/json.',
     bodyTooLarge: (kilobytes) => `The body is too long; it may have ${kilobytes} KB.`,
@@ -433,6 +435,10 @@ export const en: Catalogue = {
         }[type]
       } in JSON.`,
     repeated: (name) => `Parameter ${name} may be given once only.`,
+    unknown: (name, nearest, names) =>
+      nearest === null
+        ? `There is no parameter ${name}. ${names.length === 0 ? 'This address has none.' : `There are ${names.join(', ')}.`}`
+        : `There is no parameter ${name}; did you mean ${nearest}?`,
     tooLong: (name, max) => `Parameter ${name} may have ${max} characters at most.`,
     pageUsed: (page) => `This is page ${number(page)}.`,
     lastPage: (page) => `There are not so many pages; this is the last (page ${number(page)}).`,

@@ -107,11 +107,13 @@ export const zhApi = {
   },
   codes: {
     invalid_parameter: '某个参数的值不对，message 说明是哪一个。',
+    unknown_parameter: '没有这个名字的参数，message 说明最像的是哪一个。',
     invalid_json: '请求正文不是一个 JSON 对象。',
     bad_request: '地址读不懂，例如有坏的百分号编码。',
     not_found: '没有这个地址。',
     article_not_found: '没有这篇文章。',
     paragraph_not_found: '这篇文章没有这一段。',
+    method_not_allowed: '这个地址不接受这种方法（Allow 头列出接受的）。',
     body_too_large: '请求正文太长。',
     unsupported_media_type: '请求正文的 Content-Type 不是 application/json，或者用了认不出的编码。',
     request_too_large: '地址太长。',

@@ -374,6 +374,7 @@ export const zh = {
     heading: {
       400: '无法识别这个地址',
       404: '没有这个页面',
+      405: '不能这样访问',
       431: '这个地址太长',
       500: '出错了',
     } as Record<number, string>,
@@ -382,6 +383,8 @@ export const zh = {
     articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
     paragraphNotFound: (ordinal: number, last: number): string =>
       `这篇文章没有第 ${ordinal} 段：段落从 0（标题）到 ${last}。`,
+    methodNotAllowed: (method: string, allow: string): string =>
+      `这个地址不接受 ${method}，只接受 ${allow}。`,
     badJson: '请求正文应为一个 JSON 对象，例如 {"q": "人工智能", "page": 1}。',
     notJson: '请求正文应为 UTF-8 的 JSON，请把 Content-Type 设为 application/json。',
     bodyTooLarge: (kilobytes: number): string => `请求正文太长，最多 ${kilobytes} KB。`,
@@ -421,6 +424,10 @@ export const zh = {
         { integer: '整数', boolean: ' true 或 false', string: '字符串', list: '字符串的列表' }[type]
       }。`,
     repeated: (name: string): string => `参数 ${name} 只能写一次。`,
+    unknown: (name: string, nearest: string | null, names: readonly string[]): string =>
+      nearest === null
+        ? `没有参数 ${name}。${names.length === 0 ? '这个地址没有参数。' : `可以用的参数：${names.join('、')}。`}`
+        : `没有参数 ${name}，是不是 ${nearest}？`,
     tooLong: (name: string, max: number): string => `参数 ${name} 不能超过 ${max} 个字。`,
     pageUsed: (page: number): string => `显示的是第 ${number(page)} 页。`,
     lastPage: (page: number): string => `没有那么多页，显示的是最后一页（第 ${number(page)} 页）。`,

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { type Period, parsePeriod } from '../../../query/date-range.ts';
 import type { Parameter } from './parameter.ts';
 
-/** What a sentence repeats of a bad value, in UTF-16 units. */
-const MAX_SHOWN = 40;
+/** What a sentence repeats of what was typed, in UTF-16 units. */
+export const MAX_SHOWN = 40;
 
 /** @param fallback left out where there has to be a value */
 export function integer(min: number, max: number, fallback?: number): Parameter<number> {
