@@ -51,7 +51,7 @@ function createApiDocument(text: Catalogue): ApiDocument {
 
 function describe(
   operationId: OperationId,
-  { method, inPath, inQuery, inBody, answer, errors }: Operation,
+  { method, inPath, inQuery, inBody, answer, isPaged, errors }: Operation,
   text: Catalogue,
 ): ZodOpenApiOperationObject {
   const { summary, description, parameters: about } = text.api.operations[operationId];
@@ -70,7 +70,11 @@ function describe(
       },
     }),
     responses: {
-      200: { description: text.api.answers.ok, ...inJson(answer) },
+      200: {
+        description: text.api.answers.ok,
+        ...(isPaged && { headers: { Link: linkHeader(text) } }),
+        ...inJson(answer),
+      },
       ...(method === 'get' && { 304: { description: text.api.answers.notModified } }),
       ...errorResponses([...errors, ...COMMON_ERRORS], text),
     },
@@ -89,6 +93,14 @@ function describeEach(
     return [name, type === 'list' ? inCommas : described];
   });
   return Object.fromEntries(schemas);
+}
+
+function linkHeader({ api }: Catalogue) {
+  return {
+    description: api.answers.links,
+    schema: { type: 'string' as const },
+    example: '</api/v1/search?q=a&page=2>; rel="next"',
+  };
 }
 
 function inJson(schema: z.ZodType) {

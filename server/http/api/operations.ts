@@ -28,6 +28,8 @@ export interface Operation {
   /** Of POST: the members of an object in JSON. */
   readonly inBody?: Parameters;
   readonly answer: z.ZodType;
+  /** Whether the answer is a page of several, and links lead to the others. */
+  readonly isPaged?: true;
   /** Besides those that any request can meet. */
   readonly errors: readonly ApiErrorCode[];
 }
@@ -39,6 +41,7 @@ export const OPERATIONS = {
     inPath: {},
     inQuery: SEARCH_PARAMETERS,
     answer: searchAnswer,
+    isPaged: true,
     errors: ['invalid_parameter'],
   },
   searchByPost: {
@@ -64,6 +67,7 @@ export const OPERATIONS = {
     inPath: {},
     inQuery: ARTICLES_PARAMETERS,
     answer: articlesAnswer,
+    isPaged: true,
     errors: ['invalid_parameter'],
   },
   getArticle: {

@@ -104,6 +104,8 @@ export const enApi: Catalogue['api'] = {
   },
   answers: {
     ok: 'The answer.',
+    links:
+      'Links to other pages (RFC 8288) with rel next, prev, first, last, each where there is such a page; with very long queries only the first of them.',
     notModified: 'What the ETag of the request stands for has not changed.',
   },
   codes: {

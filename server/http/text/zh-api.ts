@@ -103,6 +103,8 @@ export const zhApi = {
   } satisfies { readonly [Id in OperationId]: OperationText<Id> },
   answers: {
     ok: '结果。',
+    links:
+      '到别的页的链接（RFC 8288）：rel 是 next、prev、first、last，只有那一页存在时才有；查询很长时只有前面几个。',
     notModified: '和请求里的 ETag 所指的一样，没有变。',
   },
   codes: {
