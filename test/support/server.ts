@@ -7,6 +7,7 @@ import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
 import { zh } from '../../server/http/text/zh.ts';
+import { underContract } from './contract.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -16,13 +17,20 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** The server of the product over an index, not listening: supertest takes it from there. */
+/**
+ * The server of the product over an index, not listening: supertest takes it from there. What it
+ * answers below /api/ is held against the OpenAPI document.
+ */
 export function createServerFor(index: SearchIndex, onError: (error: unknown) => void): Server {
   return createServer(sourceFor(index), onError);
 }
 
 export function createServer(source: IndexSource, onError: (error: unknown) => void): Server {
-  return createHttpServer(createApp({ source, onError }), zh);
+  return underContract(createHttpServer(createApp({ source, onError }), zh), (breach) => {
+    // The test itself may only see that the connection broke.
+    process.stderr.write(`Not as documented: ${breach.message}\n`);
+    onError(breach);
+  });
 }
 
 /** An index with a catalog that fits it, as if each article had been read from a file without flaw. */

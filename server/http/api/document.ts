@@ -55,6 +55,7 @@ function describe(
   text: Catalogue,
 ): ZodOpenApiOperationObject {
   const { summary, description, parameters: about } = text.api.operations[operationId];
+  const links = isPaged && { headers: { Link: linkHeader(text) } };
   return {
     operationId,
     summary,
@@ -72,10 +73,10 @@ function describe(
     responses: {
       200: {
         description: text.api.answers.ok,
-        ...(isPaged && { headers: { Link: linkHeader(text) } }),
+        ...links,
         ...inJson(answer),
       },
-      ...(method === 'get' && { 304: { description: text.api.answers.notModified } }),
+      ...(method === 'get' && { 304: { description: text.api.answers.notModified, ...links } }),
       ...errorResponses([...errors, ...COMMON_ERRORS], text),
     },
   };
