@@ -4,6 +4,7 @@
 export type ErrorCode =
   | 'article_not_found'
   | 'bad_request'
+  | 'cannot_listen'
   | 'corpus_unreadable'
   | 'index_locked'
   | 'index_unwritable'
@@ -25,4 +26,9 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
   }
+}
+
+/** What a command that failed so ends with: 2 says that it was called wrongly and would fail again. */
+export function exitCodeOf(error: unknown): 1 | 2 {
+  return error instanceof AppError && error.code === 'invalid_config' ? 2 : 1;
 }

@@ -2,8 +2,9 @@
 
 import { inspect } from 'node:util';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { AppError } from './errors.ts';
+import { describeOptions, readCommandLine } from './config/command-line.ts';
+import { type Config, readConfig } from './config/config.ts';
+import { AppError, exitCodeOf } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
 import { zh } from './http/text/zh.ts';
 import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
@@ -11,6 +12,7 @@ import { keepUp, sourceOf } from './serve-corpus.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 import { interruption } from './terminal/interruption.ts';
+import { VERSION } from './version.ts';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const complain = (error: unknown): void => {
@@ -21,8 +23,7 @@ const complain = (error: unknown): void => {
 /** Milliseconds that answers under way have to finish once the server is told to stop. */
 const STOP_GRACE = 3_000;
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
+async function start(config: Config): Promise<void> {
   const interrupted = interruption();
   const { keeper, dictionaries } = await openConfiguredIndex(config, interrupted.signal);
   interrupted.release();
@@ -61,8 +62,11 @@ async function start(): Promise<void> {
 }
 
 try {
-  await start();
+  const { asked, flags } = readCommandLine(process.argv.slice(2));
+  if (asked === 'help') say(describeOptions());
+  else if (asked === 'version') say(`zhaowen ${VERSION}`);
+  else await start(readConfig(process.env, flags));
 } catch (error) {
   complain(error);
-  process.exit(1);
+  process.exit(exitCodeOf(error));
 }

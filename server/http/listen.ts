@@ -25,12 +25,12 @@ export function createHttpServer(app: Express, text: Catalogue): Server {
 
 /**
  * @returns the server, once it listens
- * @throws AppError `invalid_config` when the port is in use or the address is not to be had
+ * @throws AppError `cannot_listen` when the port is in use or the address is not to be had
  */
 export function listen(server: Server, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new AppError('invalid_config', explain(error, host, port), { cause: error }));
+      reject(new AppError('cannot_listen', explain(error, host, port), { cause: error }));
     });
     server.listen(port, host, () => resolve(server));
   });
@@ -47,9 +47,9 @@ export function urlOf(server: Server): string {
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `端口 ${port} 已被占用：也许找文已经在运行。请关掉占用它的程序，或换一个端口，例如 PORT=${port + 1} npm start。`;
+      return `端口 ${port} 已被占用：也许找文已经在运行。请关掉占用它的程序，或换一个端口，例如 npm start -- --port ${port + 1}。`;
     case 'EACCES':
-      return `没有权限使用端口 ${port}。请用 1024 以上的端口，例如 PORT=3000 npm start。`;
+      return `没有权限使用端口 ${port}。请用 1024 以上的端口，例如 npm start -- --port 3000。`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST（${host}）不是这台机器的地址。本机用 127.0.0.1，让别的机器也能访问用 0.0.0.0。`;

@@ -54,8 +54,8 @@ describe('listening', () => {
   it('a port in use: a sentence that says what to do', async () => {
     const server = createServerFor(await indexOf({}), () => {});
     await assert.rejects(listen(server, '127.0.0.1', Number(new URL(served.url).port)), {
-      code: 'invalid_config',
-      message: /已被占用.*PORT=/u,
+      code: 'cannot_listen',
+      message: /已被占用.*--port \d+/u,
     });
   });
 

@@ -174,6 +174,32 @@ describe('command lines', function () {
     }
   });
 
+  it('what is not understood: one sentence, the exit code 2, and nothing is started', async () => {
+    for (const [script, args, env, sentence] of [
+      ['server/main.ts', ['--prot', '1'], {}, /^没有 --prot 这个选项。是不是 --port？.*\n$/u],
+      [
+        'server/main.ts',
+        [],
+        { PORT: 'abc' },
+        /^PORT 应为 0 到 65535 之间的整数，现在是“abc”。\n$/u,
+      ],
+      ['scripts/build-index.ts', ['--port', '1'], {}, /^选项不认识.*\n$/u],
+      ['scripts/build-index.ts', ['--index-dir', 'corpus/x'], {}, /^INDEX_DIR.*不能放在.*\n$/u],
+    ] as const) {
+      const { code, stdout, stderr } = await run(script, [...args], env);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, sentence);
+    }
+  });
+
+  it('the server tells its options and its version', async () => {
+    const help = await run('server/main.ts', ['--help'], { PORT: 'abc' });
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /--port .*PORT .*默认 3000/u);
+    const version = await run('server/main.ts', ['--version']);
+    assert.match(version.stdout, /^zhaowen \d+\.\d+\.\d+\n$/u);
+  });
+
   it('the server starts, answers, and stops cleanly when told to', () =>
     inFolder(async (env) => {
       const line = command('server/main.ts', [], env);
