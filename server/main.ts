@@ -6,12 +6,14 @@ import { describeOptions, readCommandLine } from './config/command-line.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { AppError, exitCodeOf } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
+import { createStop } from './http/stop-server.ts';
 import { zh } from './http/text/zh.ts';
 import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import { keepUp, sourceOf } from './serve-corpus.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 import { interruption } from './terminal/interruption.ts';
+import { onStopSignal } from './terminal/stop-signals.ts';
 import { VERSION } from './version.ts';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -21,7 +23,7 @@ const complain = (error: unknown): void => {
 };
 
 /** Milliseconds that answers under way have to finish once the server is told to stop. */
-const STOP_GRACE = 3_000;
+const STOP_GRACE = 10_000;
 
 async function start(config: Config): Promise<void> {
   const interrupted = interruption();
@@ -31,7 +33,9 @@ async function start(config: Config): Promise<void> {
 
   const duplicates = new DuplicatesWatch({ current: () => keeper.index, onError: complain });
   const app = createApp({ source: sourceOf(keeper, duplicates), onError: complain });
-  const server = await listen(createHttpServer(app, zh), config.host, config.port);
+  const server = createHttpServer(app, zh);
+  const stopServer = createStop(server);
+  await listen(server, config.host, config.port);
   say(`找文已启动，请在浏览器里打开 ${urlOf(server)}  （按 Ctrl-C 停止）`);
   const follower = keepUp(keeper, {
     ...config,
@@ -48,17 +52,10 @@ async function start(config: Config): Promise<void> {
   });
   duplicates.restart();
 
-  const stop = async (): Promise<void> => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_GRACE).unref();
-    await follower.close();
-    await duplicates.close();
-    await closed;
+  onStopSignal(async () => {
+    await Promise.all([stopServer(STOP_GRACE), follower.close(), duplicates.close()]);
     process.exit(0);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  });
 }
 
 try {

@@ -200,17 +200,20 @@ describe('command lines', function () {
     assert.match(version.stdout, /^zhaowen \d+\.\d+\.\d+\n$/u);
   });
 
+  const startServer = async (env: Record<string, string>, ...args: string[]) => {
+    const line = command('server/main.ts', args, env);
+    const server = spawn(process.execPath, line.args, line.options);
+    let output = '';
+    server.stdout.setEncoding('utf8').on('data', (data) => {
+      output += data;
+    });
+    while (!/http:\S+\s/u.test(output)) await once(server.stdout, 'data');
+    return { server, url: /http:\S+/u.exec(output)![0] };
+  };
+
   it('the server starts, answers, and stops cleanly when told to', () =>
     inFolder(async (env) => {
-      const line = command('server/main.ts', [], env);
-      const server = spawn(process.execPath, line.args, line.options);
-      let output = '';
-      server.stdout.setEncoding('utf8');
-      for await (const data of server.stdout) {
-        output += data;
-        if (/http:\S+/u.test(output)) break;
-      }
-      const [url] = /http:\S+/u.exec(output)!;
+      const { server, url } = await startServer(env);
       const response = await fetch(`${url}health`);
       assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');

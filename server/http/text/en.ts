@@ -373,6 +373,7 @@ export const en: Catalogue = {
     heading: {
       400: 'This address cannot be read',
       404: 'There is no such page',
+      408: 'The request was too slow',
       431: 'This address is too long',
       500: 'Something went wrong',
     },
@@ -385,6 +386,7 @@ export const en: Catalogue = {
     badHost:
       'The Host of the request is not the name of a host. Check the address, or the settings of the proxy.',
     tooLarge: 'The address is too long. 500 characters of keywords are enough.',
+    tooSlow: 'The request did not arrive within a minute. Check the network and try again.',
     internal:
       'The program failed; it is not your fault. Try again, and tell the administrator if it stays.',
   },
