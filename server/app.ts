@@ -8,9 +8,11 @@ import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { feedRoutes } from './http/feeds.ts';
-import type { IndexSource } from './http/index-source.ts';
+import { healthRoutes } from './http/health.ts';
+import type { IndexSource, Opening } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
 import { pageRoutes } from './http/pages.ts';
+import { requireIndex } from './http/readiness.ts';
 import { shorten } from './http/shorten.ts';
 import { catalogues } from './http/text/catalogues.ts';
 import { articleUrl, corpusUrl, languageUrl, resultUrl, searchUrl } from './http/urls.ts';
@@ -22,11 +24,13 @@ const MAX_URL_LENGTH = 128 * 1024;
 export interface AppOptions {
   /** What is searched; each request looks at its index anew. */
   readonly source: IndexSource;
+  /** How far the index is; null once it can be searched, as it can be unless told otherwise. */
+  readonly opening?: () => Opening | null;
   /** Told of errors that are ours; the client gets a sentence, never this. */
   readonly onError: (error: unknown) => void;
 }
 
-export function createApp({ source, onError }: AppOptions): Express {
+export function createApp({ source, opening = () => null, onError }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('views', join(PROJECT_ROOT, 'views'));
@@ -57,8 +61,10 @@ export function createApp({ source, onError }: AppOptions): Express {
     '/assets',
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
-  app.use(apiRoutes(source));
+  app.use(healthRoutes(source, opening));
   app.use(languageRoutes());
+  app.use(requireIndex(opening));
+  app.use(apiRoutes(source));
   app.use(feedRoutes(source));
   app.use(pageRoutes(source));
   app.use(notFound);

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'cannot_listen'
   | 'corpus_unreadable'
   | 'index_locked'
+  | 'index_not_ready'
   | 'index_unwritable'
   | 'internal'
   | 'interrupted'

@@ -1,4 +1,4 @@
-/** The routes that programs call: the JSON search and completions, version 1, and the health check. */
+/** The routes that programs call: the JSON search and completions, version 1. */
 
 import { Router } from 'express';
 import { AppError } from '../errors.ts';
@@ -47,17 +47,6 @@ export function apiRoutes(source: IndexSource): Router {
     response.send(
       JSON.stringify(toOpenSearchSuggestions(q, completions, originOf(request, text), text)),
     );
-  });
-
-  router.get('/health', (_request, response) => {
-    const { index } = source;
-    response.json({
-      status: 'ok',
-      articles: index.articles.length,
-      paragraphs: index.paragraphs.size,
-      terms: index.documentFrequencies.size,
-      builtAt: index.builtAt,
-    });
   });
 
   return router;

@@ -8,7 +8,7 @@ import type { Catalogue } from './text/catalogue.ts';
 export interface ErrorJson {
   readonly message: string;
   readonly code: ErrorCode;
-  readonly type: 'invalid_request' | 'internal';
+  readonly type: 'invalid_request' | 'unavailable' | 'internal';
   /** Where the code is explained. */
   readonly link: string;
 }
@@ -16,6 +16,7 @@ export interface ErrorJson {
 const STATUS: Partial<Record<ErrorCode, number>> = {
   article_not_found: 404,
   bad_request: 400,
+  index_not_ready: 503,
   invalid_parameter: 400,
   not_found: 404,
   request_too_large: 431,
@@ -26,8 +27,11 @@ export function statusOf(code: ErrorCode): number {
 }
 
 export function toErrorJson(code: ErrorCode, message: string): ErrorJson {
-  const type = statusOf(code) < 500 ? 'invalid_request' : 'internal';
-  return { message, code, type, link: `/help#${code}` };
+  return { message, code, type: typeOf(statusOf(code)), link: `/help#${code}` };
+}
+
+function typeOf(status: number): ErrorJson['type'] {
+  return status < 500 ? 'invalid_request' : status === 503 ? 'unavailable' : 'internal';
 }
 
 /** For the end of the routes: whatever comes here has no page. */
@@ -40,14 +44,14 @@ export function errorHandler(onError: (error: unknown) => void): ErrorRequestHan
   return (error: unknown, request, response, next) => {
     const text = textOf(response);
     const { code, message } = classify(error, text);
-    if (statusOf(code) >= 500) onError(error);
+    if (statusOf(code) === 500) onError(error);
     if (response.headersSent) next(error);
     else sendError(request, response, code, message, text);
   };
 }
 
 function classify(error: unknown, text: Catalogue): { code: ErrorCode; message: string } {
-  if (error instanceof AppError && statusOf(error.code) < 500) return error;
+  if (error instanceof AppError && statusOf(error.code) !== 500) return error;
   // Express and its parsers mark what is the request's fault with a 4xx status.
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) {
@@ -72,7 +76,7 @@ function sendError(
       q: response.locals.sought ?? '',
     });
   };
-  response.status(status).vary('Accept');
+  response.status(status).vary('Accept').set('Cache-Control', 'no-store');
   if (request.path.startsWith('/api/')) json();
   else response.format({ html, json, default: html });
 }

@@ -24,15 +24,18 @@ const WAIT = 10 * 60 * 1000;
  */
 export async function openConfiguredIndex(
   folders: Folders,
-  signal?: AbortSignal,
+  { signal, onProgress }: Pick<OpenOptions, 'signal' | 'onProgress'> = {},
 ): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
   const { dictionaries, ...options } = await optionsFor(folders, signal);
   // Loads the segmenter now: the first search should not have to wait for it.
   options.analyzer.analyze('找文');
-  const keeper = await withProgress((onProgress) =>
+  const keeper = await withProgress((show) =>
     IndexKeeper.open({
       ...options,
-      onProgress,
+      onProgress(progress) {
+        show(progress);
+        onProgress?.(progress);
+      },
       waitMs: WAIT,
       onWait: () => say('另一个找文进程正在写索引，等它完成……'),
     }),

@@ -4,10 +4,21 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 import { withFolder } from '../support/corpus.ts';
+import { createRandom, writeArticles } from '../support/random-corpus.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 interface Outcome {
   readonly code: number;
@@ -218,5 +229,23 @@ describe('command lines', function () {
       assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');
       assert.deepEqual(await once(server, 'exit'), [0, null]);
+    }));
+
+  it('complaint: during the first build nobody answers, and nothing stops it', () =>
+    inFolder(async (env) => {
+      await writeArticles(env.CORPUS_DIR!, createRandom(1), 600, 150);
+      const port = await freePort();
+      const line = command('server/main.ts', ['--port', String(port)], env);
+      const server = spawn(process.execPath, line.args, line.options);
+      const said = text(server.stderr);
+      const health = () => fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
+      let answer = await health();
+      while (answer === null) answer = await health();
+      assert.equal(answer.status, 503);
+      assert.equal(((await answer.json()) as { status: string }).status, 'starting');
+      assert.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200);
+      server.kill('SIGTERM');
+      assert.deepEqual(await once(server, 'exit'), [0, null]);
+      assert.doesNotMatch(await said, /\n\s+at /u);
     }));
 });

@@ -1,7 +1,7 @@
 /** Serves an index on a free port of the loopback interface for the time of a test. */
 
 import type { Server } from 'node:http';
-import { createApp } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import type { FileRecord } from '../../server/corpus/catalog.ts';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
@@ -21,8 +21,13 @@ export function createServerFor(index: SearchIndex, onError: (error: unknown) =>
   return createServer(sourceFor(index), onError);
 }
 
-export function createServer(source: IndexSource, onError: (error: unknown) => void): Server {
-  return createHttpServer(createApp({ source, onError }), zh);
+/** @param options what of the application is not as it is where nothing is said */
+export function createServer(
+  source: IndexSource,
+  onError: (error: unknown) => void,
+  options: Partial<AppOptions> = {},
+): Server {
+  return createHttpServer(createApp({ source, onError, ...options }), zh);
 }
 
 /** An index with a catalog that fits it, as if each article had been read from a file without flaw. */
@@ -33,7 +38,7 @@ export function sourceFor(index: SearchIndex): IndexSource {
     return { path, stat, sha256: path, article, encoding: 'utf-8', notes: [] };
   });
   const catalog = new Map(records.map((record) => [record.path, record]));
-  return { index, catalog, passedOver: [], saveError: null, duplicates: null };
+  return { index, catalog, passedOver: [], saveError: null, corpusError: null, duplicates: null };
 }
 
 export async function serve(index: SearchIndex): Promise<Served> {
