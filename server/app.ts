@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { type Config, defaultConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
@@ -12,9 +13,11 @@ import { healthRoutes } from './http/health.ts';
 import type { IndexSource, Opening } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
 import { pageRoutes } from './http/pages.ts';
+import { limitRate } from './http/rate-limit.ts';
 import { requireIndex } from './http/readiness.ts';
 import { shorten } from './http/shorten.ts';
 import { catalogues } from './http/text/catalogues.ts';
+import { takeTurns } from './http/turns.ts';
 import { articleUrl, corpusUrl, languageUrl, resultUrl, searchUrl } from './http/urls.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
@@ -28,16 +31,24 @@ export interface AppOptions {
   readonly opening?: () => Opening | null;
   /** Told of errors that are ours; the client gets a sentence, never this. */
   readonly onError: (error: unknown) => void;
+  /** What of the configuration is not as it goes without saying. */
+  readonly config?: Partial<Config>;
 }
 
-export function createApp({ source, opening = () => null, onError }: AppOptions): Express {
+export function createApp({
+  source,
+  opening = () => null,
+  onError,
+  ...options
+}: AppOptions): Express {
+  const config = { ...defaultConfig(), ...options.config };
   const app = express();
   app.disable('x-powered-by');
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  // A proxy on this machine says under which name, and how securely, the client reached it.
-  app.set('trust proxy', 'loopback');
+  // A proxy says who the client is, and under which name and how securely it was reached.
+  app.set('trust proxy', config.trustProxy);
   Object.assign(app.locals, {
     t: catalogues.zh,
     articleUrl,
@@ -62,8 +73,10 @@ export function createApp({ source, opening = () => null, onError }: AppOptions)
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
   app.use(healthRoutes(source, opening));
+  app.use(limitRate(config.rateLimit));
   app.use(languageRoutes());
   app.use(requireIndex(opening));
+  app.use(takeTurns(config));
   app.use(apiRoutes(source));
   app.use(feedRoutes(source));
   app.use(pageRoutes(source));

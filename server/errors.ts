@@ -4,6 +4,7 @@
 export type ErrorCode =
   | 'article_not_found'
   | 'bad_request'
+  | 'busy'
   | 'cannot_listen'
   | 'corpus_unreadable'
   | 'index_locked'
@@ -14,6 +15,7 @@ export type ErrorCode =
   | 'invalid_config'
   | 'invalid_parameter'
   | 'not_found'
+  | 'rate_limited'
   | 'request_too_large'
   | 'segmenter_unavailable'
   | 'test_set_unreadable';

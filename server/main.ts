@@ -24,7 +24,12 @@ const STOP_GRACE = 10_000;
 /** It listens first: who looks while the index is opened or built is told how far that is. */
 async function start(config: Config): Promise<void> {
   const corpus = new ServedCorpus(config, { say, onError: complain });
-  const app = createApp({ source: corpus, opening: () => corpus.opening, onError: complain });
+  const app = createApp({
+    source: corpus,
+    opening: () => corpus.opening,
+    onError: complain,
+    config,
+  });
   const server = createHttpServer(app, zh);
   const stopServer = createStop(server);
   await listen(server, config.host, config.port);

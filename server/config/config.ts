@@ -33,6 +33,11 @@ export function readConfig(environment: Given, flags: Given = {}): Config {
   return config;
 }
 
+/** What goes without saying. */
+export function defaultConfig(): Config {
+  return read(SETTING_NAMES, {}, {});
+}
+
 /** The same of the folders alone: the other settings may be anything. */
 export function readFolders(environment: Given, flags: Given = {}): Folders {
   const folders = read(['corpusDir', 'indexDir'], environment, flags);

@@ -1,5 +1,6 @@
 /** The table of settings: what each is called, what goes without saying, what it means, which values it takes. */
 
+import { isIP } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../project-root.ts';
@@ -26,6 +27,30 @@ const integer = (min: number, max: number): z.ZodType<number, string> =>
     .regex(/^\d{1,9}$/u)
     .transform(Number)
     .pipe(z.number().min(min).max(max));
+
+const TRUSTED = /^(?:loopback|linklocal|uniquelocal)$/u;
+
+function isTrust(text: string): boolean {
+  const isNetwork = (part: string): boolean => {
+    const [address = '', bits = '1', ...rest] = part.split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return rest.length === 0 && /^[1-9]\d{0,2}$/u.test(bits) && Number(bits) <= most;
+  };
+  return (
+    /^(?:off|\d)$/u.test(text) ||
+    partsOf(text).every((part) => TRUSTED.test(part) || isNetwork(part))
+  );
+}
+
+/** As Express takes it. */
+function trustOf(text: string): false | number | readonly string[] {
+  if (text === 'off') return false;
+  return /^\d$/u.test(text) ? Number(text) : partsOf(text);
+}
+
+function partsOf(list: string): readonly string[] {
+  return list.split(',').map((part) => part.trim());
+}
 
 /** By their names in the code; see `variableOf` and `flagOf` for those outside. */
 export const SETTINGS = {
@@ -58,6 +83,33 @@ export const SETTINGS = {
     },
     expected: '文件夹',
     schema: folder,
+  }),
+  trustProxy: setting({
+    fallback: 'loopback',
+    meaning: {
+      zh: '相信哪些代理服务器转告的客户地址（X-Forwarded-For）：loopback 是本机的；off、经过几层，或用逗号隔开的地址',
+      en: 'proxies whose word on the client is taken (`X-Forwarded-For`, `-Proto`, `-Host`): `loopback` are those on this machine; `off`, a number of hops, or addresses and networks separated by commas',
+    },
+    expected: ' off、代理的层数，或用逗号隔开的地址',
+    schema: z.string().refine(isTrust).transform(trustOf),
+  }),
+  rateLimit: setting({
+    fallback: '0',
+    meaning: {
+      zh: '每个客户每分钟最多请求几次，0 表示不限；边输入边搜索的人一分钟会有一百来次',
+      en: 'requests a minute that one client may make, `0` for any number; who searches while typing makes some hundred',
+    },
+    expected: ' 0 以上的整数',
+    schema: integer(0, 1_000_000),
+  }),
+  maxWaiting: setting({
+    fallback: '100',
+    meaning: {
+      zh: '最多几个请求排队等候，再多的就回答“太忙”（503）',
+      en: 'requests that may wait for their turn; what comes beyond is told that the server is busy (503)',
+    },
+    expected: ' 1 以上的整数',
+    schema: integer(1, 1_000_000),
   }),
 };
 

@@ -16,9 +16,11 @@ export interface ErrorJson {
 const STATUS: Partial<Record<ErrorCode, number>> = {
   article_not_found: 404,
   bad_request: 400,
+  busy: 503,
   index_not_ready: 503,
   invalid_parameter: 400,
   not_found: 404,
+  rate_limited: 429,
   request_too_large: 431,
 };
 

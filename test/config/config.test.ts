@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createApp } from '../../server/app.ts';
 import { describeOptions, readCommandLine } from '../../server/config/command-line.ts';
 import { readConfig, readFolders } from '../../server/config/config.ts';
 import {
@@ -12,6 +13,7 @@ import {
   shownFallback,
   variableOf,
 } from '../../server/config/settings.ts';
+import type { IndexSource } from '../../server/http/index-source.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 import { withFolder } from '../support/corpus.ts';
 
@@ -51,6 +53,22 @@ describe('configuration', () => {
   };
   for (const port of ['abc', '-1', '65536', '80.5', '0x50', '1e3']) refused('PORT', port);
   refused('HOST', 'http://localhost');
+  for (const proxy of ['true', 'localhost', '10.0.0.0/33', '10.0.0.0/0', '1.2.3', 'loopback,']) {
+    refused('TRUST_PROXY', proxy);
+  }
+  for (const limit of ['-1', 'many', '1.5']) refused('RATE_LIMIT', limit);
+  refused('MAX_WAITING', '0');
+
+  it('proxies are named as Express takes them', () => {
+    const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
+    assert.equal(trust('off'), false);
+    assert.equal(trust('2'), 2);
+    const named = ['loopback', '10.0.0.0/8', 'fd00::/8', '::1'];
+    assert.deepEqual(trust(named.join(', ')), named);
+    assert.ok(
+      createApp({ source: {} as IndexSource, onError() {}, config: { trustProxy: named } }),
+    );
+  });
 
   it('commands without a server do not mind a port that cannot be', () => {
     assert.equal(readFolders({ PORT: 'abc', CORPUS_DIR: '/a' }).corpusDir, '/a');

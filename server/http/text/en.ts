@@ -376,6 +376,7 @@ export const en: Catalogue = {
       400: 'This address cannot be read',
       404: 'There is no such page',
       408: 'The request was too slow',
+      429: 'Too many requests',
       431: 'This address is too long',
       500: 'Something went wrong',
       503: 'One moment, please',
@@ -398,6 +399,9 @@ export const en: Catalogue = {
       };
       return `${work[stage]}${percent === null ? '' : `: ${percent} %`}. This page loads itself again when it is done.`;
     },
+    busy: 'Too many people are searching at the moment. Try again in a few seconds.',
+    rateLimited: (seconds) =>
+      `You asked too often within a minute. Try again in ${count(seconds, 'second')}.`,
     internal:
       'The program failed; it is not your fault. Try again, and tell the administrator if it stays.',
   },

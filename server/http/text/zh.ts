@@ -370,6 +370,7 @@ export const zh = {
       400: '无法识别这个地址',
       404: '没有这个页面',
       408: '请求太慢',
+      429: '请求太多',
       431: '这个地址太长',
       500: '出错了',
       503: '请稍等',
@@ -386,6 +387,9 @@ export const zh = {
       const work = { opening: '正在打开索引', reading: '正在读文章', indexing: '正在建立索引' };
       return `${work[stage]}${percent === null ? '' : ` ${percent}%`}……好了以后，这一页会自己刷新。`;
     },
+    busy: '现在来搜索的人太多，请过几秒钟再试。',
+    rateLimited: (seconds: number): string =>
+      `您在一分钟里的请求太多，请过 ${number(seconds)} 秒再试。`,
     internal: '程序出了错，不是您的问题。请再试一次；如果还不行，请告诉管理员。',
   },
 
