@@ -7,14 +7,18 @@ import helmet from 'helmet';
 import { type Config, defaultConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
 import { apiRoutes } from './http/api.ts';
+import { shareAcrossOrigins } from './http/cross-origin.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { feedRoutes } from './http/feeds.ts';
+import { answerIfChanged } from './http/fresh.ts';
 import { healthRoutes } from './http/health.ts';
 import type { IndexSource, Opening } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
 import { pageRoutes } from './http/pages.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { requireIndex } from './http/readiness.ts';
+import { rememberSearches } from './http/remembered-search.ts';
+import { takeNotes } from './http/request-notes.ts';
 import { shorten } from './http/shorten.ts';
 import { catalogues } from './http/text/catalogues.ts';
 import { takeTurns } from './http/turns.ts';
@@ -59,6 +63,9 @@ export function createApp({
     shorten,
   });
 
+  const search = rememberSearches(config.cacheSize * 1_000_000);
+
+  app.use(takeNotes);
   app.use(securityHeaders());
   app.use(compression());
   app.use(chooseCatalogue);
@@ -73,13 +80,15 @@ export function createApp({
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
   app.use(healthRoutes(source, opening));
+  app.use('/api', shareAcrossOrigins(config.corsOrigin));
   app.use(limitRate(config.rateLimit));
   app.use(languageRoutes());
   app.use(requireIndex(opening));
+  app.use(answerIfChanged(source, opening));
   app.use(takeTurns(config));
-  app.use(apiRoutes(source));
-  app.use(feedRoutes(source));
-  app.use(pageRoutes(source));
+  app.use(apiRoutes(source, search));
+  app.use(feedRoutes(source, search));
+  app.use(pageRoutes(source, search));
   app.use(notFound);
   app.use(errorHandler(onError));
   return app;

@@ -42,6 +42,17 @@ function isTrust(text: string): boolean {
   );
 }
 
+/** `*`, or origins in the form in which browsers send them: `https://example.org`. */
+function originsOf(text: string): '*' | readonly string[] {
+  return text === '*' ? '*' : text === 'off' ? [] : partsOf(text);
+}
+
+function areOrigins(text: string): boolean {
+  const isOrigin = (part: string): boolean =>
+    /^https?:/u.test(part) && URL.canParse(part) && new URL(part).origin === part;
+  return text === '*' || text === 'off' || partsOf(text).every(isOrigin);
+}
+
 /** As Express takes it. */
 function trustOf(text: string): false | number | readonly string[] {
   if (text === 'off') return false;
@@ -101,6 +112,24 @@ export const SETTINGS = {
     },
     expected: ' 0 以上的整数',
     schema: integer(0, 1_000_000),
+  }),
+  corsOrigin: setting({
+    fallback: '*',
+    meaning: {
+      zh: '哪些网站的网页可以读 /api/：* 是所有网站（但只开给本机的服务器不让外面的网站读），off 是没有，或用逗号隔开的来源（https://example.org）',
+      en: 'sites whose pages may read `/api/`: `*` for all (though those of the web may not read a server that is reached at an address of this machine alone), `off` for none, or origins separated by commas, `https://example.org`',
+    },
+    expected: ' *、off，或用逗号隔开的来源，例如 https://example.org',
+    schema: z.string().refine(areOrigins).transform(originsOf),
+  }),
+  cacheSize: setting({
+    fallback: '32',
+    meaning: {
+      zh: '记住最近的搜索结果，大约用多少 MB 内存；文章一有变化就全部忘掉，0 表示不记',
+      en: 'MB of memory, roughly, for the last results, which are forgotten as soon as any article changes; `0` for none',
+    },
+    expected: ' 0 到 4096 之间的整数',
+    schema: integer(0, 4096),
   }),
   maxWaiting: setting({
     fallback: '100',

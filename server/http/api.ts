@@ -3,16 +3,17 @@
 import { Router } from 'express';
 import { AppError } from '../errors.ts';
 import { explainSearch } from '../search/explain.ts';
-import { search } from '../search/search.ts';
 import { createCompleter } from '../suggest/complete.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
 import { originOf } from './origin.ts';
 import { parseSearchParams, parseSuggestParams } from './params.ts';
+import type { Search } from './remembered-search.ts';
+import { measure } from './request-notes.ts';
 import { toSearchJson } from './search-json.ts';
 import { toOpenSearchSuggestions, toSuggestJson } from './suggest-json.ts';
 
-export function apiRoutes(source: IndexSource): Router {
+export function apiRoutes(source: IndexSource, search: Search): Router {
   const router = Router();
   const completer = ofEachState(createCompleter);
 
@@ -34,7 +35,7 @@ export function apiRoutes(source: IndexSource): Router {
     const problem = problems[0];
     if (problem) throw new AppError('invalid_parameter', problem.message);
     const started = performance.now();
-    const completions = completer(source.index)(q, limit);
+    const completions = measure('suggest', () => completer(source.index)(q, limit));
     response.json(toSuggestJson(q, completions, performance.now() - started));
   });
 
@@ -42,7 +43,7 @@ export function apiRoutes(source: IndexSource): Router {
   router.get('/suggest.opensearch', (request, response) => {
     const text = textOf(response);
     const { q, limit } = parseSuggestParams(request.query, text);
-    const completions = completer(source.index)(q, limit);
+    const completions = measure('suggest', () => completer(source.index)(q, limit));
     response.type('application/x-suggestions+json; charset=utf-8');
     response.send(
       JSON.stringify(toOpenSearchSuggestions(q, completions, originOf(request, text), text)),

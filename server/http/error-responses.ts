@@ -78,6 +78,7 @@ function sendError(
       q: response.locals.sought ?? '',
     });
   };
+  response.removeHeader('ETag');
   response.status(status).vary('Accept').set('Cache-Control', 'no-store');
   if (request.path.startsWith('/api/')) json();
   else response.format({ html, json, default: html });

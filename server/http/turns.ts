@@ -1,8 +1,10 @@
 /** Gives requests their turns, one search at a time, and turns away at once what would wait too long. */
 
+import { AsyncResource } from 'node:async_hooks';
 import type { RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
 import { textOf } from './language.ts';
+import { noteTime } from './request-notes.ts';
 
 export interface TurnsOptions {
   /** Requests that may wait; what comes beyond is answered `busy`. */
@@ -48,12 +50,15 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
     schedule();
     if (next === undefined) return;
     const hasWaited = performance.now() - next.since;
+    noteTime('queue', hasWaited, next.response);
     next.go(hasWaited > maxWaitMs ? busy(next.response) : undefined);
   };
 
   return (_request, response, next) => {
     if (queue.length >= maxWaiting) throw busy(response);
-    queue.push({ since: performance.now(), response, go: next });
+    // Whoever gives the turn is another request; what is noted then belongs to this one.
+    const go = AsyncResource.bind(next);
+    queue.push({ since: performance.now(), response, go });
     if (!isScheduled) schedule();
   };
 }

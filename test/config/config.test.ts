@@ -59,6 +59,10 @@ describe('configuration', () => {
   for (const limit of ['-1', 'many', '1.5']) refused('RATE_LIMIT', limit);
   refused('MAX_WAITING', '0');
 
+  for (const origin of ['example.org', 'https://example.org/', 'https://a.org b.org', 'null']) {
+    refused('CORS_ORIGIN', origin);
+  }
+
   it('proxies are named as Express takes them', () => {
     const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
     assert.equal(trust('off'), false);
