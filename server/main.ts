@@ -1,16 +1,16 @@
-/** Starts the server: configuration → index → application → listen. The only place that exits. */
+/** Starts the server: configuration → application → listen → index. The only place that exits. */
 
 import { inspect } from 'node:util';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { AppError } from './errors.ts';
+import { describeOptions, readCommandLine } from './config/command-line.ts';
+import { type Config, readConfig } from './config/config.ts';
+import { AppError, exitCodeOf } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
+import { createStop } from './http/stop-server.ts';
 import { zh } from './http/text/zh.ts';
-import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
-import { keepUp, sourceOf } from './serve-corpus.ts';
-import { openConfiguredIndex } from './terminal/configured-index.ts';
-import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
-import { interruption } from './terminal/interruption.ts';
+import { ServedCorpus } from './served-corpus.ts';
+import { onStopSignal } from './terminal/stop-signals.ts';
+import { VERSION } from './version.ts';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const complain = (error: unknown): void => {
@@ -19,50 +19,34 @@ const complain = (error: unknown): void => {
 };
 
 /** Milliseconds that answers under way have to finish once the server is told to stop. */
-const STOP_GRACE = 3_000;
+const STOP_GRACE = 10_000;
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
-  const interrupted = interruption();
-  const { keeper, dictionaries } = await openConfiguredIndex(config, interrupted.signal);
-  interrupted.release();
-  if (keeper.build) say(describeBuild(keeper.build));
-
-  const duplicates = new DuplicatesWatch({ current: () => keeper.index, onError: complain });
-  const app = createApp({ source: sourceOf(keeper, duplicates), onError: complain });
-  const server = await listen(createHttpServer(app, zh), config.host, config.port);
-  say(`找文已启动，请在浏览器里打开 ${urlOf(server)}  （按 Ctrl-C 停止）`);
-  const follower = keepUp(keeper, {
-    ...config,
-    dictionaries,
-    onDictionaries(change, { notes }) {
-      say(zh.terminal.dictionaries[change]);
-      describeDictionaryNotes(notes).forEach(say);
-    },
-    onRefreshed(put, removed) {
-      say(zh.terminal.refreshed(put, removed));
-      duplicates.restart();
-    },
+/** It listens first: who looks while the index is opened or built is told how far that is. */
+async function start(config: Config): Promise<void> {
+  const corpus = new ServedCorpus(config, { say, onError: complain });
+  const app = createApp({
+    source: corpus,
+    opening: () => corpus.opening,
     onError: complain,
+    config,
   });
-  duplicates.restart();
-
-  const stop = async (): Promise<void> => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_GRACE).unref();
-    await follower.close();
-    await duplicates.close();
-    await closed;
+  const server = createHttpServer(app, zh);
+  const stopServer = createStop(server);
+  await listen(server, config.host, config.port);
+  onStopSignal(async () => {
+    await Promise.all([stopServer(STOP_GRACE), corpus.close()]);
     process.exit(0);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  });
+  await corpus.open();
+  if (corpus.opening === null) say(zh.terminal.started(urlOf(server)));
 }
 
 try {
-  await start();
+  const { asked, flags } = readCommandLine(process.argv.slice(2));
+  if (asked === 'help') say(describeOptions());
+  else if (asked === 'version') say(`zhaowen ${VERSION}`);
+  else await start(readConfig(process.env, flags));
 } catch (error) {
   complain(error);
-  process.exit(1);
+  process.exit(exitCodeOf(error));
 }

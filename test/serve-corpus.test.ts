@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readDictionaries } from '../server/dictionaries/read-dictionaries.ts';
 import { IndexKeeper } from '../server/indexing/index-keeper.ts';
-import { keepUp } from '../server/serve-corpus.ts';
+import { type Following, keepUp } from '../server/serve-corpus.ts';
 import { withFolder } from './support/corpus.ts';
 import { quickAnalyzer } from './support/quick-analyzer.ts';
 
@@ -19,6 +19,7 @@ const PATIENCE = 30_000;
 interface Followed {
   readonly corpusDir: string;
   readonly keeper: IndexKeeper;
+  readonly follower: Following;
   /** What was said on the way. */
   readonly errors: readonly unknown[];
   /** Resolves when the index has just these articles: path → title. */
@@ -59,7 +60,7 @@ describe('a served index', function () {
           assert.deepEqual(titles(), expected);
         };
         try {
-          await test({ corpusDir, keeper, errors, becomes });
+          await test({ corpusDir, keeper, follower, errors, becomes });
         } finally {
           await follower.close();
         }
@@ -147,14 +148,16 @@ describe('a served index', function () {
   follows(
     'the whole folder goes away and comes back: it answers meanwhile',
     async (followed) => {
-      const { corpusDir, keeper, becomes, errors } = followed;
+      const { corpusDir, keeper, follower, becomes, errors } = followed;
       await rename(corpusDir, `${corpusDir}.aside`);
       while (errors.length === 0) await sleep(20);
       assert.match(String(errors[0]), /找不到文章文件夹/u);
+      assert.match(follower.corpusError ?? '', /找不到文章文件夹/u);
       assert.equal(keeper.index.articles.length, 2);
       await rename(`${corpusDir}.aside`, corpusDir);
       await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
       await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙' });
+      assert.equal(follower.corpusError, null);
       // And it goes on to be watched.
       await writeFile(join(corpusDir, 'a.txt'), '甲三\n正文。');
       await becomes({ 'a.txt': '甲三', 'b/c.txt': '丙' });

@@ -3,8 +3,8 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Catalogue } from './text/catalogue.ts';
 
-/** Whose fault it is. */
-export const ERROR_TYPES = ['invalid_request', 'internal'] as const;
+/** Whose fault it is; what is unavailable may be asked for again. */
+export const ERROR_TYPES = ['invalid_request', 'unavailable', 'internal'] as const;
 
 interface ErrorKind {
   /** Of HTTP. */
@@ -23,8 +23,11 @@ export const ERRORS = {
   method_not_allowed: { status: 405, type: 'invalid_request' },
   body_too_large: { status: 413, type: 'invalid_request' },
   unsupported_media_type: { status: 415, type: 'invalid_request' },
+  rate_limited: { status: 429, type: 'invalid_request' },
   request_too_large: { status: 431, type: 'invalid_request' },
   internal: { status: 500, type: 'internal' },
+  busy: { status: 503, type: 'unavailable' },
+  index_not_ready: { status: 503, type: 'unavailable' },
 } as const satisfies Partial<Record<ErrorCode, ErrorKind>>;
 
 export type ApiErrorCode = keyof typeof ERRORS;

@@ -120,6 +120,10 @@ export const enApi: Catalogue['api'] = {
     body_too_large: 'The body is too long.',
     unsupported_media_type:
       'The Content-Type of the body is not application/json, or its encoding is not known.',
+    busy: 'Too many requests are waiting; come again after Retry-After seconds.',
+    index_not_ready: 'The index is not ready yet; come again after Retry-After seconds.',
+    rate_limited:
+      'Too many requests within a minute, where the administrator has set a limit; come again after Retry-After seconds.',
     request_too_large: 'The address is too long.',
     internal: 'The program failed.',
   },
