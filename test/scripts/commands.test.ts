@@ -7,6 +7,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 
 interface Outcome {
@@ -23,10 +24,11 @@ const CORPUS = {
 
 describe('command lines', function () {
   this.timeout(60_000);
+  before(compileProject);
 
   const command = (path: string, args: string[], env: Record<string, string> = {}) =>
     ({
-      args: ['--import=tsx', join(PROJECT_ROOT, path), ...args],
+      args: [compiledFile(path), ...args],
       options: {
         cwd: PROJECT_ROOT,
         env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '', ...env },
