@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 import { createRandom, writeArticles } from '../support/random-corpus.ts';
 
@@ -34,10 +35,11 @@ const CORPUS = {
 
 describe('command lines', function () {
   this.timeout(60_000);
+  before(compileProject);
 
   const command = (path: string, args: string[], env: Record<string, string> = {}) =>
     ({
-      args: ['--import=tsx', join(PROJECT_ROOT, path), ...args],
+      args: [compiledFile(path), ...args],
       options: {
         cwd: PROJECT_ROOT,
         env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '', ...env },
