@@ -6,20 +6,15 @@ import { zh } from './http/text/zh.ts';
 import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import type { Progress } from './indexing/plan-update.ts';
+import type { Log } from './log.ts';
 import { type Following, keepUp } from './serve-corpus.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 
-export interface Telling {
-  /** Told what happens, a sentence at a time. */
-  readonly say: (sentence: string) => void;
-  /** Told of what failed; serving goes on. */
-  readonly onError: (error: unknown) => void;
-}
-
 export class ServedCorpus implements IndexSource {
   readonly #folders: Folders;
-  readonly #telling: Telling;
+  readonly #log: Log;
+  readonly #showsProgress: boolean;
   readonly #duplicates: DuplicatesWatch;
   readonly #closing = new AbortController();
   #opening: Opening | null = { stage: 'opening', percent: null };
@@ -27,11 +22,12 @@ export class ServedCorpus implements IndexSource {
   #keeper: IndexKeeper | null = null;
   #following: Following | null = null;
 
-  constructor(folders: Folders, telling: Telling) {
+  /** @param showsProgress whether a bar shows how far the index is */
+  constructor(folders: Folders, log: Log, showsProgress: boolean) {
     this.#folders = folders;
-    this.#telling = telling;
-    const { onError } = telling;
-    this.#duplicates = new DuplicatesWatch({ current: () => this.index, onError });
+    this.#log = log;
+    this.#showsProgress = showsProgress;
+    this.#duplicates = new DuplicatesWatch({ current: () => this.index, onError: log.fail });
   }
 
   /**
@@ -48,10 +44,12 @@ export class ServedCorpus implements IndexSource {
   }
 
   async #open(): Promise<void> {
-    const { say, onError } = this.#telling;
+    const { say, fail } = this.#log;
     const { signal } = this.#closing;
     const { keeper, dictionaries } = await openConfiguredIndex(this.#folders, {
       signal,
+      say,
+      showsProgress: this.#showsProgress,
       onProgress: (progress) => {
         this.#opening = openingOf(progress);
       },
@@ -71,7 +69,7 @@ export class ServedCorpus implements IndexSource {
         say(zh.terminal.refreshed(put, removed));
         this.#duplicates.restart();
       },
-      onError,
+      onError: fail,
     });
     this.#duplicates.restart();
   }

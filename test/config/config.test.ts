@@ -63,6 +63,8 @@ describe('configuration', () => {
     refused('CORS_ORIGIN', origin);
   }
 
+  refused('LOG_LEVEL', 'verbose');
+
   it('proxies are named as Express takes them', () => {
     const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
     assert.equal(trust('off'), false);

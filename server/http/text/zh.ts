@@ -425,6 +425,7 @@ export const zh = {
 
   terminal: {
     started: (url: string): string => `找文已启动，请在浏览器里打开 ${url}  （按 Ctrl-C 停止）`,
+    stopping: '正在停止……',
     dictionaries: {
       synonyms: 'synonyms.txt 有变化，已经采用。',
       words: 'userdict.txt 有变化，正在重新建立索引……',
