@@ -15,6 +15,8 @@ import { answerIfChanged } from './http/fresh.ts';
 import { healthRoutes } from './http/health.ts';
 import type { IndexSource, Opening } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
+import type { Metrics } from './http/metrics.ts';
+import { metricsRoutes } from './http/metrics-route.ts';
 import { pageRoutes } from './http/pages.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { requireIndex } from './http/readiness.ts';
@@ -36,6 +38,8 @@ export interface AppOptions {
   readonly opening?: () => Opening | null;
   /** Told of errors that are ours, with the name of the request; the client gets a sentence, never this. */
   readonly onError: (error: unknown, requestId?: string) => void;
+  /** Figures to serve; without them there are none. */
+  readonly metrics?: Metrics;
   /** Told of each request once it is answered. */
   readonly onAnswered?: (answered: Answered) => void;
   /** What of the configuration is not as it goes without saying. */
@@ -47,6 +51,7 @@ export function createApp({
   opening = () => null,
   onError,
   onAnswered,
+  metrics,
   ...options
 }: AppOptions): Express {
   const config = { ...defaultConfig(), ...options.config };
@@ -85,6 +90,7 @@ export function createApp({
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
   app.use(healthRoutes(source, opening));
+  if (metrics) app.use(metricsRoutes(metrics, config.metrics));
   app.use('/api', shareAcrossOrigins(config.corsOrigin));
   app.use(limitRate(config.rateLimit));
   app.use(languageRoutes());

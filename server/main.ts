@@ -5,8 +5,10 @@ import { describeOptions, readCommandLine } from './config/command-line.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { exitCodeOf } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
+import { createMetrics } from './http/metrics.ts';
 import { createStop } from './http/stop-server.ts';
 import { zh } from './http/text/zh.ts';
+import { indexSize } from './indexing/index-size.ts';
 import { createLog, describeFailure } from './log.ts';
 import { ServedCorpus } from './served-corpus.ts';
 import { onStopSignal } from './terminal/stop-signals.ts';
@@ -19,12 +21,23 @@ const STOP_GRACE = 10_000;
 async function start(config: Config): Promise<void> {
   const isTerminal = process.stdout.isTTY === true;
   const log = createLog({ level: config.logLevel, isTerminal });
-  const corpus = new ServedCorpus(config, log, isTerminal);
+  const corpus = new ServedCorpus(config, {
+    log,
+    showsProgress: isTerminal,
+    onUpdate: (milliseconds) => metrics.observeUpdate(milliseconds),
+  });
+  const opening = () => corpus.opening;
+  const indexBytes = () => indexSize(config.indexDir);
+  const metrics = createMetrics({ source: corpus, opening, indexBytes });
   const app = createApp({
     source: corpus,
-    opening: () => corpus.opening,
+    opening,
+    metrics,
     onError: log.fail,
-    onAnswered: log.answered,
+    onAnswered(answered) {
+      log.answered(answered);
+      metrics.observeAnswered(answered);
+    },
     config,
   });
   const server = createHttpServer(app, zh);

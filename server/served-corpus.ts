@@ -11,10 +11,17 @@ import { type Following, keepUp } from './serve-corpus.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 
+export interface ServedCorpusOptions {
+  readonly log: Log;
+  /** Whether a bar shows how far the index is. */
+  readonly showsProgress: boolean;
+  /** Told when a change of the folder can be found, and how many milliseconds after its first sign. */
+  readonly onUpdate?: (milliseconds: number) => void;
+}
+
 export class ServedCorpus implements IndexSource {
   readonly #folders: Folders;
-  readonly #log: Log;
-  readonly #showsProgress: boolean;
+  readonly #options: ServedCorpusOptions;
   readonly #duplicates: DuplicatesWatch;
   readonly #closing = new AbortController();
   #opening: Opening | null = { stage: 'opening', percent: null };
@@ -22,12 +29,11 @@ export class ServedCorpus implements IndexSource {
   #keeper: IndexKeeper | null = null;
   #following: Following | null = null;
 
-  /** @param showsProgress whether a bar shows how far the index is */
-  constructor(folders: Folders, log: Log, showsProgress: boolean) {
+  constructor(folders: Folders, options: ServedCorpusOptions) {
     this.#folders = folders;
-    this.#log = log;
-    this.#showsProgress = showsProgress;
-    this.#duplicates = new DuplicatesWatch({ current: () => this.index, onError: log.fail });
+    this.#options = options;
+    const { fail: onError } = options.log;
+    this.#duplicates = new DuplicatesWatch({ current: () => this.index, onError });
   }
 
   /**
@@ -44,12 +50,13 @@ export class ServedCorpus implements IndexSource {
   }
 
   async #open(): Promise<void> {
-    const { say, fail } = this.#log;
+    const { log, showsProgress, onUpdate } = this.#options;
+    const { say, fail } = log;
     const { signal } = this.#closing;
     const { keeper, dictionaries } = await openConfiguredIndex(this.#folders, {
       signal,
       say,
-      showsProgress: this.#showsProgress,
+      showsProgress,
       onProgress: (progress) => {
         this.#opening = openingOf(progress);
       },
@@ -65,7 +72,8 @@ export class ServedCorpus implements IndexSource {
         say(zh.terminal.dictionaries[change]);
         describeDictionaryNotes(notes).forEach(say);
       },
-      onRefreshed: (put, removed) => {
+      onRefreshed: (put, removed, lag) => {
+        if (lag !== null) onUpdate?.(lag);
         say(zh.terminal.refreshed(put, removed));
         this.#duplicates.restart();
       },

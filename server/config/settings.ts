@@ -143,6 +143,15 @@ export const SETTINGS = {
     expected: ' silent、error、warn、info 或 debug',
     schema: z.string().pipe(z.enum(LOG_LEVELS)),
   }),
+  metrics: setting({
+    fallback: 'local',
+    meaning: {
+      zh: '谁能看 /metrics（Prometheus）：local 是本机上的程序，on 是所有人，off 是没有',
+      en: 'who may read `/metrics` (Prometheus): `local` programs on this machine, `on` all, `off` nobody',
+    },
+    expected: ' local、on 或 off',
+    schema: z.string().pipe(z.enum(['local', 'on', 'off'])),
+  }),
   maxWaiting: setting({
     fallback: '100',
     meaning: {

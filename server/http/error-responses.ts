@@ -17,6 +17,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   article_not_found: 404,
   bad_request: 400,
   busy: 503,
+  forbidden: 403,
   index_not_ready: 503,
   invalid_parameter: 400,
   not_found: 404,

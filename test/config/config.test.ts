@@ -64,6 +64,7 @@ describe('configuration', () => {
   }
 
   refused('LOG_LEVEL', 'verbose');
+  refused('METRICS', 'yes');
 
   it('proxies are named as Express takes them', () => {
     const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
