@@ -6,6 +6,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { type Config, defaultConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
+import { type Answered, tellAnswered } from './http/answered.ts';
 import { apiRoutes } from './http/api.ts';
 import { shareAcrossOrigins } from './http/cross-origin.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
@@ -14,11 +15,13 @@ import { answerIfChanged } from './http/fresh.ts';
 import { healthRoutes } from './http/health.ts';
 import type { IndexSource, Opening } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
+import type { Metrics } from './http/metrics.ts';
+import { metricsRoutes } from './http/metrics-route.ts';
 import { pageRoutes } from './http/pages.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { requireIndex } from './http/readiness.ts';
 import { rememberSearches } from './http/remembered-search.ts';
-import { takeNotes } from './http/request-notes.ts';
+import { currentRequestId, takeNotes } from './http/request-notes.ts';
 import { shorten } from './http/shorten.ts';
 import { catalogues } from './http/text/catalogues.ts';
 import { takeTurns } from './http/turns.ts';
@@ -33,8 +36,12 @@ export interface AppOptions {
   readonly source: IndexSource;
   /** How far the index is; null once it can be searched, as it can be unless told otherwise. */
   readonly opening?: () => Opening | null;
-  /** Told of errors that are ours; the client gets a sentence, never this. */
-  readonly onError: (error: unknown) => void;
+  /** Told of errors that are ours, with the name of the request; the client gets a sentence, never this. */
+  readonly onError: (error: unknown, requestId?: string) => void;
+  /** Figures to serve; without them there are none. */
+  readonly metrics?: Metrics;
+  /** Told of each request once it is answered. */
+  readonly onAnswered?: (answered: Answered) => void;
   /** What of the configuration is not as it goes without saying. */
   readonly config?: Partial<Config>;
 }
@@ -43,6 +50,8 @@ export function createApp({
   source,
   opening = () => null,
   onError,
+  onAnswered,
+  metrics,
   ...options
 }: AppOptions): Express {
   const config = { ...defaultConfig(), ...options.config };
@@ -66,6 +75,7 @@ export function createApp({
   const search = rememberSearches(config.cacheSize * 1_000_000);
 
   app.use(takeNotes);
+  if (onAnswered) app.use(tellAnswered(onAnswered));
   app.use(securityHeaders());
   app.use(compression());
   app.use(chooseCatalogue);
@@ -80,6 +90,7 @@ export function createApp({
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
   app.use(healthRoutes(source, opening));
+  if (metrics) app.use(metricsRoutes(metrics, config.metrics));
   app.use('/api', shareAcrossOrigins(config.corsOrigin));
   app.use(limitRate(config.rateLimit));
   app.use(languageRoutes());
@@ -90,7 +101,7 @@ export function createApp({
   app.use(feedRoutes(source, search));
   app.use(pageRoutes(source, search));
   app.use(notFound);
-  app.use(errorHandler(onError));
+  app.use(errorHandler((error) => onError(error, currentRequestId())));
   return app;
 }
 

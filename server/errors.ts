@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'busy'
   | 'cannot_listen'
   | 'corpus_unreadable'
+  | 'forbidden'
   | 'index_locked'
   | 'index_not_ready'
   | 'index_unwritable'

@@ -13,8 +13,11 @@ export interface KeepUpOptions {
   readonly dictionaries: Dictionaries;
   /** Told what changed in them, for the log. */
   readonly onDictionaries: (change: DictionaryChange, dictionaries: Dictionaries) => void;
-  /** Told what was taken over, for the log. */
-  readonly onRefreshed: (put: number, removed: number) => void;
+  /**
+   * Told what was taken over, for the log, and how many milliseconds after the first sign of it;
+   * null where there was no sign.
+   */
+  readonly onRefreshed: (put: number, removed: number, lag: number | null) => void;
   /** Told of what failed; serving goes on with the index as it is. */
   readonly onError: (error: unknown) => void;
 }
@@ -65,14 +68,15 @@ export function keepUp(
   const follower = followCorpus({
     corpusDir,
     onError,
-    refresh: async () => {
+    refresh: async (since) => {
       const refreshed = await inTurn(() => keeper.refresh()).catch((error: unknown) => {
         corpusError = error instanceof Error ? error.message : String(error);
         throw error;
       });
       corpusError = null;
       const { put, removed } = refreshed;
-      if (put + removed > 0) onRefreshed(put, removed);
+      const lag = since === null ? null : performance.now() - since;
+      if (put + removed > 0) onRefreshed(put, removed, lag);
       const isNews = keeper.saveError !== null && keeper.saveError !== saveError;
       saveError = keeper.saveError;
       if (isNews && snapshot === null) onError(saveError);

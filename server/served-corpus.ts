@@ -6,20 +6,22 @@ import { zh } from './http/text/zh.ts';
 import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import type { Progress } from './indexing/plan-update.ts';
+import type { Log } from './log.ts';
 import { type Following, keepUp } from './serve-corpus.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 
-export interface Telling {
-  /** Told what happens, a sentence at a time. */
-  readonly say: (sentence: string) => void;
-  /** Told of what failed; serving goes on. */
-  readonly onError: (error: unknown) => void;
+export interface ServedCorpusOptions {
+  readonly log: Log;
+  /** Whether a bar shows how far the index is. */
+  readonly showsProgress: boolean;
+  /** Told when a change of the folder can be found, and how many milliseconds after its first sign. */
+  readonly onUpdate?: (milliseconds: number) => void;
 }
 
 export class ServedCorpus implements IndexSource {
   readonly #folders: Folders;
-  readonly #telling: Telling;
+  readonly #options: ServedCorpusOptions;
   readonly #duplicates: DuplicatesWatch;
   readonly #closing = new AbortController();
   #opening: Opening | null = { stage: 'opening', percent: null };
@@ -27,10 +29,10 @@ export class ServedCorpus implements IndexSource {
   #keeper: IndexKeeper | null = null;
   #following: Following | null = null;
 
-  constructor(folders: Folders, telling: Telling) {
+  constructor(folders: Folders, options: ServedCorpusOptions) {
     this.#folders = folders;
-    this.#telling = telling;
-    const { onError } = telling;
+    this.#options = options;
+    const { fail: onError } = options.log;
     this.#duplicates = new DuplicatesWatch({ current: () => this.index, onError });
   }
 
@@ -48,10 +50,13 @@ export class ServedCorpus implements IndexSource {
   }
 
   async #open(): Promise<void> {
-    const { say, onError } = this.#telling;
+    const { log, showsProgress, onUpdate } = this.#options;
+    const { say, fail } = log;
     const { signal } = this.#closing;
     const { keeper, dictionaries } = await openConfiguredIndex(this.#folders, {
       signal,
+      say,
+      showsProgress,
       onProgress: (progress) => {
         this.#opening = openingOf(progress);
       },
@@ -67,11 +72,12 @@ export class ServedCorpus implements IndexSource {
         say(zh.terminal.dictionaries[change]);
         describeDictionaryNotes(notes).forEach(say);
       },
-      onRefreshed: (put, removed) => {
+      onRefreshed: (put, removed, lag) => {
+        if (lag !== null) onUpdate?.(lag);
         say(zh.terminal.refreshed(put, removed));
         this.#duplicates.restart();
       },
-      onError,
+      onError: fail,
     });
     this.#duplicates.restart();
   }

@@ -20,6 +20,8 @@ interface Followed {
   readonly corpusDir: string;
   readonly keeper: IndexKeeper;
   readonly follower: Following;
+  /** How long after the first sign of it each change was taken over, in milliseconds. */
+  readonly lags: readonly (number | null)[];
   /** What was said on the way. */
   readonly errors: readonly unknown[];
   /** Resolves when the index has just these articles: path → title. */
@@ -39,12 +41,13 @@ describe('a served index', function () {
         const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
         const keeper = await IndexKeeper.open({ corpusDir, indexDir, analyzer: quickAnalyzer });
         const errors: unknown[] = [];
+        const lags: (number | null)[] = [];
         const follower = keepUp(keeper, {
           corpusDir,
           indexDir,
           dictionaries: await readDictionaries(corpusDir),
           onDictionaries: () => errors.push('dictionaries changed'),
-          onRefreshed: () => {},
+          onRefreshed: (_put, _removed, lag) => lags.push(lag),
           onError: (error) => errors.push(error),
         });
         const titles = (): Record<string, string> =>
@@ -60,7 +63,7 @@ describe('a served index', function () {
           assert.deepEqual(titles(), expected);
         };
         try {
-          await test({ corpusDir, keeper, follower, errors, becomes });
+          await test({ corpusDir, keeper, follower, errors, lags, becomes });
         } finally {
           await follower.close();
         }
@@ -69,7 +72,9 @@ describe('a served index', function () {
   };
 
   follows('takes over what is added, edited, renamed and deleted', async (followed) => {
-    const { corpusDir, becomes, errors } = followed;
+    const { corpusDir, becomes, errors, lags } = followed;
+    // Until it is watched: what is found before gave no sign.
+    await sleep(1_000);
     await writeFile(join(corpusDir, 'd.txt'), '丁\n正文。');
     await becomes({ 'a.txt': '甲', 'b/c.txt': '丙', 'd.txt': '丁' });
     await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
@@ -78,6 +83,7 @@ describe('a served index', function () {
     await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙', 'b/e.txt': '丁' });
     await rm(join(corpusDir, 'a.txt'));
     await becomes({ 'b/c.txt': '丙', 'b/e.txt': '丁' });
+    assert.ok(lags[0]! > 0 && lags[0]! < PATIENCE, String(lags));
     assert.deepEqual(errors, []);
   });
 

@@ -15,6 +15,9 @@ export interface Setting<Value> {
   readonly schema: z.ZodType<Value, string>;
 }
 
+/** Each logs what those before it do, and more. */
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
 /** Keeps the type of the value of each. */
 const setting = <Value>(declared: Setting<Value>): Setting<Value> => declared;
 
@@ -130,6 +133,24 @@ export const SETTINGS = {
     },
     expected: ' 0 到 4096 之间的整数',
     schema: integer(0, 4096),
+  }),
+  logLevel: setting({
+    fallback: 'info',
+    meaning: {
+      zh: '日志写多少：silent 不写，error、warn、info 依次更多，debug 全写。在终端里是句子，否则每行一个 JSON',
+      en: 'how much is logged: `silent`, `error`, `warn`, `info` or `debug`',
+    },
+    expected: ' silent、error、warn、info 或 debug',
+    schema: z.string().pipe(z.enum(LOG_LEVELS)),
+  }),
+  metrics: setting({
+    fallback: 'local',
+    meaning: {
+      zh: '谁能看 /metrics（Prometheus）：local 是本机上的程序，on 是所有人，off 是没有',
+      en: 'who may read `/metrics` (Prometheus): `local` programs on this machine, `on` all, `off` nobody',
+    },
+    expected: ' local、on 或 off',
+    schema: z.string().pipe(z.enum(['local', 'on', 'off'])),
   }),
   maxWaiting: setting({
     fallback: '100',

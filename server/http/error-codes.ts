@@ -17,6 +17,7 @@ export const ERRORS = {
   unknown_parameter: { status: 400, type: 'invalid_request' },
   invalid_json: { status: 400, type: 'invalid_request' },
   bad_request: { status: 400, type: 'invalid_request' },
+  forbidden: { status: 403, type: 'invalid_request' },
   not_found: { status: 404, type: 'invalid_request' },
   article_not_found: { status: 404, type: 'invalid_request' },
   paragraph_not_found: { status: 404, type: 'invalid_request' },

@@ -1,7 +1,8 @@
 /** Notes what is done for a request, where it is done, for those who measure and log where it ends. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { RequestHandler, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
 import type { SearchResponse } from '../search/search.ts';
 
 /** What takes time in an answer: waiting for its turn, searching, completing, making the page. */
@@ -15,6 +16,8 @@ export interface NotedSearch {
 }
 
 export interface RequestNotes {
+  /** Names the request in logs, ours and those of proxies. */
+  readonly id: string;
   /** Milliseconds spent on each. */
   readonly spent: Map<Work, number>;
   readonly searches: NotedSearch[];
@@ -23,8 +26,10 @@ export interface RequestNotes {
 const current = new AsyncLocalStorage<Response>();
 
 /** To be the first: what follows can note what it does, without knowing of the request. */
-export const takeNotes: RequestHandler = (_request, response, next) => {
-  response.locals.notes = { spent: new Map(), searches: [] } satisfies RequestNotes;
+export const takeNotes: RequestHandler = (request, response, next) => {
+  const id = idOf(request);
+  response.set('X-Request-Id', id);
+  response.locals.notes = { id, spent: new Map(), searches: [] } satisfies RequestNotes;
   timeRendering(response);
   current.run(response, next);
 };
@@ -32,6 +37,12 @@ export const takeNotes: RequestHandler = (_request, response, next) => {
 /** What was noted; nothing where no notes are taken. */
 export function notesOf({ locals }: Response): RequestNotes | undefined {
   return locals.notes as RequestNotes | undefined;
+}
+
+/** The name of the request that is being answered. */
+export function currentRequestId(): string | undefined {
+  const response = current.getStore();
+  return response && notesOf(response)?.id;
 }
 
 /** Does the work, and notes how long it took. */
@@ -55,6 +66,12 @@ export function noteTime(work: Work, milliseconds: number, response = current.ge
 export function noteSearch(search: NotedSearch): void {
   const response = current.getStore();
   if (response) notesOf(response)?.searches.push(search);
+}
+
+/** The one that a proxy or a program gave it, if it is a name at all. */
+function idOf(request: Request): string {
+  const given = request.get('X-Request-Id') ?? '';
+  return /^[\w.:-]{1,64}$/u.test(given) ? given : randomUUID();
 }
 
 /** `response.render` as it is, but noting how long the template takes. */

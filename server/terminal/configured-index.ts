@@ -16,24 +16,30 @@ import { withProgress } from './progress.ts';
 /** Milliseconds that a server waits for a process that is building the index. */
 const WAIT = 10 * 60 * 1000;
 
+export interface Telling extends Pick<OpenOptions, 'signal' | 'onProgress'> {
+  /** Told what happens. Default: standard error, so that standard output stays the command's own. */
+  readonly say?: (sentence: string) => void;
+  /** Whether a bar on standard error shows how far it is. Default: yes. */
+  readonly showsProgress?: boolean;
+}
+
 /**
- * The index, ready to be searched. Everything is said on standard error, so that standard output
- * stays the command's own.
+ * The index, ready to be searched.
  *
  * @throws AppError `corpus_unreadable`, `segmenter_unavailable`
  */
 export async function openConfiguredIndex(
   folders: Folders,
-  { signal, onProgress }: Pick<OpenOptions, 'signal' | 'onProgress'> = {},
+  { signal, onProgress, say = toStandardError, showsProgress = true }: Telling = {},
 ): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
-  const { dictionaries, ...options } = await optionsFor(folders, signal);
+  const { dictionaries, ...options } = await optionsFor(folders, signal, say);
   // Loads the segmenter now: the first search should not have to wait for it.
   options.analyzer.analyze('找文');
   const keeper = await withProgress((show) =>
     IndexKeeper.open({
       ...options,
       onProgress(progress) {
-        show(progress);
+        if (showsProgress) show(progress);
         onProgress?.(progress);
       },
       waitMs: WAIT,
@@ -58,13 +64,14 @@ export async function updateConfiguredIndex(
   options: { readonly rebuild: boolean; readonly signal: AbortSignal },
 ): Promise<IndexReport> {
   const { rebuild, signal } = options;
-  const fixed = await optionsFor(folders, signal);
+  const fixed = await optionsFor(folders, signal, toStandardError);
   return withProgress((onProgress) => updateIndex({ ...fixed, rebuild, onProgress }));
 }
 
 async function optionsFor(
   folders: Folders,
   signal: AbortSignal | undefined,
+  say: (sentence: string) => void,
 ): Promise<OpenOptions & { readonly dictionaries: Dictionaries }> {
   const dictionaries = await readDictionaries(folders.corpusDir);
   describeDictionaryNotes(dictionaries.notes).forEach(say);
@@ -82,6 +89,6 @@ async function optionsFor(
   };
 }
 
-function say(line: string): void {
+function toStandardError(line: string): void {
   process.stderr.write(`${line}\n`);
 }

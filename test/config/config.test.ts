@@ -63,6 +63,9 @@ describe('configuration', () => {
     refused('CORS_ORIGIN', origin);
   }
 
+  refused('LOG_LEVEL', 'verbose');
+  refused('METRICS', 'yes');
+
   it('proxies are named as Express takes them', () => {
     const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
     assert.equal(trust('off'), false);

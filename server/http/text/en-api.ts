@@ -113,6 +113,7 @@ export const enApi: Catalogue['api'] = {
     unknown_parameter: 'There is no parameter of that name; the message names the nearest one.',
     invalid_json: 'The body is not one object in JSON.',
     bad_request: 'The address cannot be read, for instance for a broken percent-encoding.',
+    forbidden: 'This is not for everybody.',
     not_found: 'There is no such address.',
     article_not_found: 'There is no such article.',
     paragraph_not_found: 'The article has no such paragraph.',

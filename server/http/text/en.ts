@@ -379,6 +379,7 @@ export const en: Catalogue = {
   errors: {
     heading: {
       400: 'This address cannot be read',
+      403: 'This page is not for everybody',
       404: 'There is no such page',
       405: 'This cannot be done here',
       408: 'The request was too slow',
@@ -411,6 +412,8 @@ export const en: Catalogue = {
       };
       return `${work[stage]}${percent === null ? '' : `: ${percent} %`}. This page loads itself again when it is done.`;
     },
+    onlyLocal:
+      'These figures are for programs on the same machine. The administrator can change that by METRICS.',
     busy: 'Too many people are searching at the moment. Try again in a few seconds.',
     rateLimited: (seconds) =>
       `You asked too often within a minute. Try again in ${count(seconds, 'second')}.`,

@@ -112,6 +112,7 @@ export const zhApi = {
     unknown_parameter: '没有这个名字的参数，message 说明最像的是哪一个。',
     invalid_json: '请求正文不是一个 JSON 对象。',
     bad_request: '地址读不懂，例如有坏的百分号编码。',
+    forbidden: '这里不给外面看。',
     not_found: '没有这个地址。',
     article_not_found: '没有这篇文章。',
     paragraph_not_found: '这篇文章没有这一段。',

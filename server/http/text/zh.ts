@@ -375,6 +375,7 @@ export const zh = {
   errors: {
     heading: {
       400: '无法识别这个地址',
+      403: '不能看这一页',
       404: '没有这个页面',
       405: '不能这样访问',
       408: '请求太慢',
@@ -402,6 +403,7 @@ export const zh = {
       const work = { opening: '正在打开索引', reading: '正在读文章', indexing: '正在建立索引' };
       return `${work[stage]}${percent === null ? '' : ` ${percent}%`}……好了以后，这一页会自己刷新。`;
     },
+    onlyLocal: '这些数字只给本机上的程序看。管理员可以用 METRICS 设置。',
     busy: '现在来搜索的人太多，请过几秒钟再试。',
     rateLimited: (seconds: number): string =>
       `您在一分钟里的请求太多，请过 ${number(seconds)} 秒再试。`,
@@ -448,6 +450,7 @@ export const zh = {
 
   terminal: {
     started: (url: string): string => `找文已启动，请在浏览器里打开 ${url}  （按 Ctrl-C 停止）`,
+    stopping: '正在停止……',
     dictionaries: {
       synonyms: 'synonyms.txt 有变化，已经采用。',
       words: 'userdict.txt 有变化，正在重新建立索引……',
