@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'invalid_config'
   | 'invalid_parameter'
   | 'not_found'
+  | 'query_log_unreadable'
+  | 'query_log_unwritable'
   | 'rate_limited'
   | 'request_too_large'
   | 'segmenter_unavailable'
