@@ -4,6 +4,7 @@
 export type ErrorCode =
   | 'article_not_found'
   | 'bad_request'
+  | 'body_too_large'
   | 'busy'
   | 'cannot_listen'
   | 'corpus_unreadable'
@@ -14,14 +15,19 @@ export type ErrorCode =
   | 'internal'
   | 'interrupted'
   | 'invalid_config'
+  | 'invalid_json'
   | 'invalid_parameter'
+  | 'method_not_allowed'
   | 'not_found'
+  | 'paragraph_not_found'
   | 'query_log_unreadable'
   | 'query_log_unwritable'
   | 'rate_limited'
   | 'request_too_large'
   | 'segmenter_unavailable'
-  | 'test_set_unreadable';
+  | 'test_set_unreadable'
+  | 'unknown_parameter'
+  | 'unsupported_media_type';
 
 /** An expected failure. `message` is a sentence for a person and says what to do. */
 export class AppError extends Error {

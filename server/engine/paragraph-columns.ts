@@ -1,6 +1,7 @@
 /** The data of a paragraph store, a column a fact: made from articles, or from stretches of other columns. */
 
 import type { Article } from '../corpus/article.ts';
+import { PairSignatures } from './pair-signatures.ts';
 import { TokenBoundaries } from './token-boundaries.ts';
 
 /** Stands between the texts; no paragraph contains a line break. */
@@ -28,6 +29,8 @@ export interface ParagraphColumns {
   readonly folded: string;
   /** Where in `folded` tokens begin and end. */
   readonly boundaries: TokenBoundaries;
+  /** Of the text of each article. */
+  readonly signatures: PairSignatures;
 }
 
 /** Some articles of some columns, by their numbers there: from `from` up to, not including, `to`. */
@@ -71,6 +74,10 @@ export function columnsOf(
     textStarts,
     folded,
     boundaries: new TokenBoundaries(boundaries ?? folded.length),
+    signatures: PairSignatures.of(
+      folded,
+      articleStarts.map((doc) => textStarts[doc]!),
+    ),
   };
 }
 
@@ -102,6 +109,9 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     textStarts: new Uint32Array(documents + 1),
     folded,
     boundaries: new TokenBoundaries(folded.length),
+    signatures: PairSignatures.join(
+      parts.map(({ columns, from, to }) => ({ signatures: columns.signatures, from, to })),
+    ),
   };
 
   let [doc, article, text] = [0, 0, 0];

@@ -222,23 +222,19 @@ export class ParagraphStore {
     return { whole, inside };
   }
 
-  /** The same for all documents that have it, in one pass over the joined text. */
+  /** The same for all documents that have it, in one pass over the articles that may. */
   scan(needle: string, kind: NeedleKind): ScanResult {
     const result: ScanResult = { docs: [], whole: [], inside: [] };
-    // A needle with a line break could only match across two paragraphs.
-    if (needle === '' || needle.includes(SEPARATOR)) return result;
     const { docs, whole, inside } = result;
     let last = -1;
     let end = 0;
     let next = 0;
-    for (
-      let at = this.#folded.indexOf(needle);
-      at !== -1;
-      at = this.#folded.indexOf(needle, next)
-    ) {
+    this.#eachPlace(needle, (at) => {
+      // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
+      if (at < next) return true;
       const isWhole = this.#isWhole(at, at + needle.length, kind);
-      next = at + (isWhole ? needle.length : 1);
-      if (!isWhole && kind !== 'any') continue;
+      if (isWhole) next = at + needle.length;
+      else if (kind !== 'any') return true;
       if (at >= end) {
         const doc = this.#docAt(at);
         end = this.#starts[doc + 1]!;
@@ -248,8 +244,37 @@ export class ParagraphStore {
       }
       if (isWhole) whole[last]!++;
       else inside[last]!++;
-    }
+      return true;
+    });
     return result;
+  }
+
+  /** Whether some document has it as a whole word, or as several. */
+  hasWhole(needle: string): boolean {
+    let found = false;
+    this.#eachPlace(needle, (at) => {
+      found = this.#isWhole(at, at + needle.length, 'whole');
+      return !found;
+    });
+    return found;
+  }
+
+  /**
+   * Every offset at which the needle stands in the joined text, also where two overlap.
+   *
+   * @param visit says whether to go on
+   */
+  #eachPlace(needle: string, visit: (at: number) => boolean): void {
+    // A needle with a line break could only match across two paragraphs.
+    if (needle === '' || needle.includes(SEPARATOR)) return;
+    const { articleStarts, signatures } = this.columns;
+    for (const { from, to } of signatures.rangesWith(needle)) {
+      const start = this.#starts[articleStarts[from]!]!;
+      const text = this.#folded.slice(start, this.#starts[articleStarts[to]!]);
+      for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
+        if (!visit(start + at)) return;
+      }
+    }
   }
 
   #isWhole(start: number, end: number, kind: NeedleKind): boolean {

@@ -6,6 +6,8 @@ export interface CollectionsView {
   /** The collection that is shown, and the same list without it; without a query, the home page. */
   readonly active: { readonly name: string; readonly url: string } | null;
   readonly links: readonly CollectionLink[];
+  /** Those that are shown on demand. */
+  readonly more: readonly CollectionLink[];
 }
 
 export interface CollectionLink {
@@ -31,9 +33,10 @@ export function toCollectionsView(
   shown: string | null,
   urlOf: (collection: string | null) => string,
 ): CollectionsView | null {
-  const links = collectionLinks(counts, shown, urlOf).slice(0, LINKS);
-  if (shown === null) return links.length > 0 ? { active: null, links } : null;
-  return { active: { name: shown, url: urlOf(null) }, links };
+  const all = collectionLinks(counts, shown, urlOf);
+  if (shown === null && all.length === 0) return null;
+  const active = shown === null ? null : { name: shown, url: urlOf(null) };
+  return { active, links: all.slice(0, LINKS), more: all.slice(LINKS) };
 }
 
 /** All articles, by the outermost collections. */

@@ -100,7 +100,7 @@ export function toCorpusView(
         text,
       ),
     ],
-    summary: summarize(within('all'), text),
+    summary: summarize(within('all'), collection === null ? index.paragraphs.size : null, text),
     changed: { iso: index.builtAt, text: text.corpus.moment(index.builtAt) },
     figures: CORPUS_LISTS.map((list) => ({
       label: text.corpus.figures[list],
@@ -126,12 +126,19 @@ export function toCorpusView(
   };
 }
 
-function summarize(articles: readonly CorpusEntry[], text: Catalogue): string {
+/** @param indexed what other pages count: a paragraph that its article repeats once; null where unknown */
+function summarize(
+  articles: readonly CorpusEntry[],
+  indexed: number | null,
+  text: Catalogue,
+): string {
   const paragraphs = articles.reduce(
     (sum, entry) => sum + (entry.kind === 'article' ? entry.record.article.paragraphs : 0),
     0,
   );
-  return text.home.corpus(articles.length, paragraphs);
+  const repeated = paragraphs - (indexed ?? paragraphs);
+  const counts = text.home.corpus(articles.length, paragraphs);
+  return repeated > 0 ? counts + text.corpus.repeated(repeated) : counts;
 }
 
 /** With the groups that the lists of duplicates have no room for. */

@@ -6,6 +6,7 @@ import { DEFAULT_REQUEST } from '../search/search.ts';
 import { toFeedView } from './feed-view.ts';
 import type { IndexSource } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { originOf } from './origin.ts';
 import { parseSearchParams } from './params.ts';
 import type { Search } from './remembered-search.ts';
@@ -43,5 +44,6 @@ export function feedRoutes(source: IndexSource, search: Search): Router {
     sendXml(response, 'application/opensearchdescription+xml', 'opensearch', { origin });
   });
 
+  refuseOtherMethods(router);
   return router;
 }

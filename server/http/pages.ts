@@ -10,11 +10,13 @@ import { DEFAULT_REQUEST, type SearchRequest } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
 import { toBrowseView } from './browse-view.ts';
 import { toHomeLinks } from './collections-view.ts';
-import { factsOf } from './corpus-facts.ts';
+import { datesOf, factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
+import { describedErrors } from './error-codes.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
 import type { Search } from './remembered-search.ts';
@@ -97,19 +99,21 @@ export function pageRoutes(source: IndexSource, search: Search): Router {
   });
 
   router.get('/help', (_request, response) => {
-    response.render(textOf(response).help.template, { q: '' });
+    const text = textOf(response);
+    response.render(text.help.template, { errors: describedErrors(text), q: '' });
   });
 
+  refuseOtherMethods(router);
   return router;
 }
 
 function homeView(index: SearchIndex) {
-  const dates = index.articles.flatMap(({ date }) => date ?? []).sort();
+  const { first, last } = datesOf(index.articles);
   return {
     articleCount: index.articles.length,
     paragraphCount: index.paragraphs.size,
-    firstDate: dates[0] ?? null,
-    lastDate: dates.at(-1) ?? null,
+    firstDate: first,
+    lastDate: last,
     examples: exampleQueries(index, EXAMPLES),
     latest: newestArticles(index, LATEST),
     collections: factsOf(index).hasCollections

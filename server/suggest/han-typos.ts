@@ -22,15 +22,13 @@ const CONFUSED_SOUND = 2 / 3;
 
 /** @param text the query */
 export function hanCorrections(index: SuggestionIndex, text: string): Correction[] {
-  const stretches = stretchesOf(index, text);
+  const stretches = stretchesOf(index, text).filter((stretch) => isOpen(index, stretch));
   const homophones = findHomophones(index, stretches);
   const nearMisses = findMisspelled(index, stretches);
   return stretches.flatMap((stretch): Correction[] => {
     const sounding = homophones.get(stretch) ?? NO_RUNS;
     const looking = nearMisses.get(stretch) ?? NO_RUNS;
     const typed = (sounding.get(stretch.text) ?? looking.get(stretch.text))?.count ?? 0;
-    // Words that the corpus knows are only questioned when it never has them together.
-    if (!stretch.isSuspicious && typed > 0) return [];
     const atLeast = Math.max(1, typed * MUCH_MORE);
     const better = (runs: Runs): Run[] =>
       [...runs.values()].filter(
@@ -49,6 +47,12 @@ export function hanCorrections(index: SuggestionIndex, text: string): Correction
         .map((run) => misspelled(stretch, run)),
     ];
   });
+}
+
+/** Words that the corpus knows are only questioned when it never has them together. */
+function isOpen({ documentFrequencies, paragraphs }: SuggestionIndex, stretch: Stretch): boolean {
+  if (stretch.isSuspicious) return true;
+  return !documentFrequencies.has(stretch.text) && !paragraphs.hasWhole(stretch.text);
 }
 
 function homophone({ text: typed, start, end }: Stretch, { text, count }: Run): Correction {
@@ -104,9 +108,5 @@ function findMisspelled(
   stretches: readonly Stretch[],
 ): ReadonlyMap<Stretch, Runs> {
   const long = stretches.filter(({ text }) => text.length >= MIN_MISSPELLED);
-  const runs = findNearMisses(
-    index,
-    long.map(({ text }) => text),
-  );
-  return new Map(long.map((stretch, i) => [stretch, runs[i]!]));
+  return new Map(long.map((stretch) => [stretch, findNearMisses(index, stretch.text)]));
 }

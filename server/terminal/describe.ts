@@ -6,6 +6,8 @@ import type { BuildSummary } from '../indexing/rebuild.ts';
 
 const ITEMS_SHOWN = 20;
 
+const ALL_ON_PAGE = '（启动后，网页“文章概况”里有全部）';
+
 /** Nobody expects these to be read: their number is enough. */
 const UNREMARKABLE = new Set<FileNote['code']>(['hidden_file', 'temporary_file']);
 
@@ -29,9 +31,9 @@ export function describeNotes({ skipped, warnings }: CorpusNotes): string[] {
   const notable = skipped.filter(({ code }) => !UNREMARKABLE.has(code));
   const left = skipped.length - notable.length;
   return [
-    ...listNotes(`没有读入的文件 ${notable.length} 个：`, notable),
+    ...listNotes(`没有读入的文件 ${notable.length} 个：`, notable, ALL_ON_PAGE),
     ...(left > 0 ? [`另有隐藏文件和临时文件 ${left} 个，没有读入。`] : []),
-    ...listNotes(`已读入、请检查的文件 ${warnings.length} 个：`, warnings),
+    ...listNotes(`已读入、请检查的文件 ${warnings.length} 个：`, warnings, ALL_ON_PAGE),
   ];
 }
 
@@ -47,11 +49,13 @@ export function describeDictionaryNotes(notes: readonly FileNote[]): string[] {
   return listNotes(`词典文件里没有采用的 ${notes.length} 处：`, notes);
 }
 
-function listNotes(heading: string, notes: readonly FileNote[]): string[] {
-  return listed(
+/** @param where the rest can be seen, if the list is cut off */
+function listNotes(heading: string, notes: readonly FileNote[], where = ''): string[] {
+  const lines = listed(
     heading,
     notes.map(({ path, message }) => `${path}：${message}`),
   );
+  return notes.length > ITEMS_SHOWN ? [...lines.slice(0, -1), `${lines.at(-1)}${where}`] : lines;
 }
 
 /**

@@ -1,10 +1,10 @@
 /** The view model of the corpus page: figures that keep what they promise, and lists in good order. */
 
 import assert from 'node:assert/strict';
+import type { RawQuery } from '../../server/http/api/parameters/read.ts';
 import type { CorpusRow } from '../../server/http/corpus-rows.ts';
 import { type CorpusView, ROWS_PER_PAGE, toCorpusView } from '../../server/http/corpus-view.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
-import type { RawQuery } from '../../server/http/param-reader.ts';
 import { parseCorpusParams } from '../../server/http/params.ts';
 import { zh } from '../../server/http/text/zh.ts';
 import { indexOf } from '../support/corpus.ts';
@@ -42,6 +42,24 @@ describe('the view of the corpus', () => {
       ['没有日期', 3],
       ['重复', 4],
     ]);
+  });
+
+  it('complaint: the pages count different numbers of paragraphs, and nothing says why', async () => {
+    const lines = ['豆腐', '很好吃的豆腐，谁做的？', '是邻居做的。', '很好吃的豆腐，谁做的？'];
+    const { summary } = view({}, sourceFor(await indexOf({ '豆腐.txt': lines.join('\n') })));
+    assert.equal(summary, '共 1 篇文章，4 段文字（1 段在同一篇里重复，只索引一次）');
+  });
+
+  it('complaint: only some folders can be chosen', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 10 }, (_, n) => [`第${n}类/豆腐.txt`, `豆腐${n}\n好吃`]),
+    );
+    const { collections } = view({}, sourceFor(await indexOf(files)));
+    assert.equal(collections?.links.length, 8);
+    assert.deepEqual(
+      collections?.more.map(({ name }) => name),
+      ['第8类', '第9类'],
+    );
   });
 
   it('a row has what is known of its file, and says that an encoding is a guess', () => {

@@ -117,6 +117,7 @@ describe('pinyin', () => {
         get joined(): string {
           throw new Error('scanned');
         },
+        hasWhole: () => false,
         isBreakAt: () => false,
         original: () => '',
       },

@@ -7,6 +7,7 @@ import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
 import { zh } from '../../server/http/text/zh.ts';
+import { underContract } from './contract.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -16,7 +17,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** The server of the product over an index, not listening: supertest takes it from there. */
+/**
+ * The server of the product over an index, not listening: supertest takes it from there. What it
+ * answers below /api/ is held against the OpenAPI document.
+ */
 export function createServerFor(index: SearchIndex, onError: (error: unknown) => void): Server {
   return createServer(sourceFor(index), onError);
 }
@@ -27,7 +31,13 @@ export function createServer(
   onError: (error: unknown) => void,
   options: Partial<AppOptions> = {},
 ): Server {
-  return createHttpServer(createApp({ source, onError, ...options }), zh);
+  const app = createApp({ source, onError, ...options });
+  return underContract(createHttpServer(app, zh), (breach) => {
+    // The test itself may only see that the connection broke.
+    process.stderr.write(`Not as documented: ${breach.message}
+`);
+    onError(breach);
+  });
 }
 
 /** An index with a catalog that fits it, as if each article had been read from a file without flaw. */

@@ -8,8 +8,10 @@ import type { WordQuery } from '../../query/query.ts';
 import type { Step } from '../../search/ladder.ts';
 import type { Agreement } from '../../search/rank.ts';
 import type { Sort } from '../../search/sort.ts';
+import type { ParameterType } from '../api/parameters/parameter.ts';
 import type { Opening } from '../index-source.ts';
 import type { CorpusList } from '../params.ts';
+import { zhApi } from './zh-api.ts';
 
 type WordKind = WordQuery['kind'];
 
@@ -281,6 +283,8 @@ export const zh = {
 
   corpus: {
     title: '文章概况',
+    /** After the number of paragraphs. */
+    repeated: (count: number): string => `（${number(count)} 段在同一篇里重复，只索引一次）`,
     /** Before the moment at which the index last changed. */
     changed: '索引更新于',
     moment: (iso: string): string =>
@@ -365,11 +369,15 @@ export const zh = {
     home: '首页',
   },
 
+  /** The description of the API, and its pages. */
+  api: zhApi,
+
   errors: {
     heading: {
       400: '无法识别这个地址',
       403: '不能看这一页',
       404: '没有这个页面',
+      405: '不能这样访问',
       408: '请求太慢',
       429: '请求太多',
       431: '这个地址太长',
@@ -379,6 +387,13 @@ export const zh = {
     home: '回到首页',
     notFound: '地址可能写错了，或者文章已经移走。',
     articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
+    paragraphNotFound: (ordinal: number, last: number): string =>
+      `这篇文章没有第 ${ordinal} 段：段落从 0（标题）到 ${last}。`,
+    methodNotAllowed: (method: string, allow: string): string =>
+      `这个地址不接受 ${method}，只接受 ${allow}。`,
+    badJson: '请求正文应为一个 JSON 对象，例如 {"q": "人工智能", "page": 1}。',
+    notJson: '请求正文应为 UTF-8 的 JSON，请把 Content-Type 设为 application/json。',
+    bodyTooLarge: (kilobytes: number): string => `请求正文太长，最多 ${kilobytes} KB。`,
     badRequest: '地址里有无法识别的字符，请检查是否完整。',
     similar: '也许是这些文章',
     badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',
@@ -419,7 +434,15 @@ export const zh = {
       `参数 ${name} 只能是 ${values.join(' 或 ')}，现在是“${value}”。`,
     notDate: (name: string, value: string): string =>
       `参数 ${name} 应为日期，例如 2023、2023-04 或 2023-04-25，现在是“${value}”。`,
+    wrongType: (name: string, type: ParameterType): string =>
+      `参数 ${name} 在 JSON 里应为${
+        { integer: '整数', boolean: ' true 或 false', string: '字符串', list: '字符串的列表' }[type]
+      }。`,
     repeated: (name: string): string => `参数 ${name} 只能写一次。`,
+    unknown: (name: string, nearest: string | null, names: readonly string[]): string =>
+      nearest === null
+        ? `没有参数 ${name}。${names.length === 0 ? '这个地址没有参数。' : `可以用的参数：${names.join('、')}。`}`
+        : `没有参数 ${name}，是不是 ${nearest}？`,
     tooLong: (name: string, max: number): string => `参数 ${name} 不能超过 ${max} 个字。`,
     pageUsed: (page: number): string => `显示的是第 ${number(page)} 页。`,
     lastPage: (page: number): string => `没有那么多页，显示的是最后一页（第 ${number(page)} 页）。`,

@@ -4,6 +4,8 @@
 const DELAY = 200;
 /** Milliseconds without a key after which a search was what was wanted, and is kept in the history. */
 const SETTLED = 2000;
+/** Milliseconds without scrolling after which the place is noted. */
+const SCROLLED = 100;
 
 /** @returns null on other pages */
 export function createLiveResults(form, input, { onFinished }) {
@@ -22,6 +24,8 @@ export function createLiveResults(form, input, { onFinished }) {
   let controller;
   /** Whether the current entry of the history is of a search that is still being typed. */
   let isUnfinished = false;
+
+  let scrolled;
 
   const wanted = () => new URLSearchParams(new FormData(form)).toString();
 
@@ -65,11 +69,11 @@ export function createLiveResults(form, input, { onFinished }) {
 
   /** One entry for each finished search: what comes before it in the same typing is replaced. */
   function record(query) {
-    if (!isUnfinished) {
-      history.replaceState({ ...history.state, scroll: scrollY }, '');
-      history.pushState({}, '', `${pathname}?${query}`);
-    } else {
+    if (isUnfinished) {
       history.replaceState({}, '', `${pathname}?${query}`);
+    } else {
+      noteScroll();
+      history.pushState({}, '', `${pathname}?${query}`);
     }
     isUnfinished = true;
     if (scrollY > 0) scrollTo({ top: 0, behavior: 'instant' });
@@ -92,8 +96,21 @@ export function createLiveResults(form, input, { onFinished }) {
     }
   }
 
+  /** Going back and forth leaves an entry of the history only when it is too late to look. */
+  function noteScroll() {
+    clearTimeout(scrolled);
+    history.replaceState({ ...history.state, scroll: scrollY }, '');
+  }
+
+  function noteScrollSoon() {
+    clearTimeout(scrolled);
+    scrolled = setTimeout(noteScroll, SCROLLED);
+  }
+
   /** The box and the filters too are as they were then. */
   function restore() {
+    clearTimeout(scrolled);
+    const scroll = history.state?.scroll ?? 0;
     const query = new URLSearchParams(location.search);
     if (location.pathname !== pathname || query.toString() === shown) return;
     cancel();
@@ -105,12 +122,13 @@ export function createLiveResults(form, input, { onFinished }) {
       after(page) {
         for (const field of form.querySelectorAll('input[type=hidden]')) field.remove();
         input.after(...page.querySelectorAll('form.search input[type=hidden]'));
-        scrollTo({ top: history.state?.scroll ?? 0, behavior: 'instant' });
+        scrollTo({ top: scroll, behavior: 'instant' });
       },
     });
   }
 
   addEventListener('popstate', restore);
+  addEventListener('scroll', noteScrollSoon, { passive: true });
   input.addEventListener('blur', finish);
   addEventListener('pagehide', finish);
   return { update, submit, pause: cancel };
