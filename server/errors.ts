@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'method_not_allowed'
   | 'not_found'
   | 'paragraph_not_found'
+  | 'query_log_unreadable'
+  | 'query_log_unwritable'
   | 'rate_limited'
   | 'request_too_large'
   | 'segmenter_unavailable'

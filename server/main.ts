@@ -10,6 +10,8 @@ import { createStop } from './http/stop-server.ts';
 import { zh } from './http/text/zh.ts';
 import { indexSize } from './indexing/index-size.ts';
 import { createLog, describeFailure } from './log.ts';
+import { toLoggedQuery } from './logged-query.ts';
+import { QueryLog } from './queries/query-log.ts';
 import { ServedCorpus } from './served-corpus.ts';
 import { onStopSignal } from './terminal/stop-signals.ts';
 import { VERSION } from './version.ts';
@@ -29,6 +31,8 @@ async function start(config: Config): Promise<void> {
   const opening = () => corpus.opening;
   const indexBytes = () => indexSize(config.indexDir);
   const metrics = createMetrics({ source: corpus, opening, indexBytes });
+  const queryLog =
+    config.queryLog === null ? null : new QueryLog(config.queryLog, { onError: log.fail });
   const app = createApp({
     source: corpus,
     opening,
@@ -37,6 +41,8 @@ async function start(config: Config): Promise<void> {
     onAnswered(answered) {
       log.answered(answered);
       metrics.observeAnswered(answered);
+      const query = toLoggedQuery(answered);
+      if (query) queryLog?.add(query);
     },
     config,
   });
@@ -46,6 +52,7 @@ async function start(config: Config): Promise<void> {
   onStopSignal(async () => {
     log.say(zh.terminal.stopping);
     await Promise.all([stopServer(STOP_GRACE), corpus.close()]);
+    await queryLog?.close();
     process.exit(0);
   });
   await corpus.open();

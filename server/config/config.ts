@@ -30,12 +30,19 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>;
 export function readConfig(environment: Given, flags: Given = {}): Config {
   const config = read(SETTING_NAMES, environment, flags);
   checkFolders(config);
+  const { queryLog, corpusDir } = config;
+  if (queryLog !== null) refuseInside('QUERY_LOG', queryLog, corpusDir);
   return config;
 }
 
 /** What goes without saying. */
 export function defaultConfig(): Config {
   return read(SETTING_NAMES, {}, {});
+}
+
+/** Where searches are written down; null where they are not. */
+export function readQueryLogPath(environment: Given): string | null {
+  return read(['queryLog'], environment, {}).queryLog;
 }
 
 /** The same of the folders alone: the other settings may be anything. */
@@ -65,10 +72,14 @@ function readSetting(name: SettingName, environment: Given, flags: Given): unkno
 }
 
 function checkFolders({ corpusDir, indexDir }: Folders): void {
-  if (!isInside(indexDir, corpusDir)) return;
+  refuseInside('INDEX_DIR', indexDir, corpusDir);
+}
+
+function refuseInside(variable: string, path: string, corpusDir: string): void {
+  if (!isInside(path, corpusDir)) return;
   throw new AppError(
     'invalid_config',
-    `INDEX_DIR（${indexDir}）不能放在文章文件夹 CORPUS_DIR（${corpusDir}）里面：那里只读不写。请换一个文件夹。`,
+    `${variable}（${path}）不能放在文章文件夹 CORPUS_DIR（${corpusDir}）里面：那里只读不写。请换一个地方。`,
   );
 }
 

@@ -152,6 +152,15 @@ export const SETTINGS = {
     expected: ' local、on 或 off',
     schema: z.string().pipe(z.enum(['local', 'on', 'off'])),
   }),
+  queryLog: setting({
+    fallback: '',
+    meaning: {
+      zh: '把搜索的词记在这个文件或文件夹里（不记是谁搜的），用 npm run queries 看；不写就不记',
+      en: 'file or folder in which searches are written down, without who made them, for `npm run queries`; nothing is without it',
+    },
+    expected: '文件或文件夹',
+    schema: z.string().transform((path) => (path === '' ? null : resolve(path))),
+  }),
   maxWaiting: setting({
     fallback: '100',
     meaning: {

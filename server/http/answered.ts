@@ -16,6 +16,8 @@ export interface Answered extends RequestNotes {
   readonly milliseconds: number;
   /** Sent, with the head. */
   readonly bytes: number;
+  /** Asked for by a script of a page, as results are while one types. */
+  readonly isByScript: boolean;
   /** The client went away before it had everything. */
   readonly isAborted: boolean;
 }
@@ -39,6 +41,7 @@ export function tellAnswered(onAnswered: (answered: Answered) => void): RequestH
         status: response.statusCode,
         milliseconds: performance.now() - began,
         bytes: socket.bytesWritten - before,
+        isByScript: request.get('Sec-Fetch-Dest') === 'empty',
         isAborted: !response.writableFinished,
       });
     });

@@ -96,6 +96,12 @@ describe('configuration', () => {
           );
         }
       }
+      for (const inside of ['corpus/q.jsonl', 'link']) {
+        const QUERY_LOG = join(folder, inside);
+        assert.throws(() => readConfig({ CORPUS_DIR, INDEX_DIR: folder, QUERY_LOG }), {
+          message: /QUERY_LOG/u,
+        });
+      }
       for (const outside of ['elsewhere', 'corpus-index', '.index', '..corpus']) {
         assert.ok(readConfig({ CORPUS_DIR, INDEX_DIR: join(folder, outside) }));
       }

@@ -131,6 +131,7 @@ describe('the log', () => {
     status: 200,
     milliseconds: 12.345,
     bytes: 100,
+    isByScript: false,
     isAborted: false,
     spent: new Map([['search', 1.234]]),
     searches: [],

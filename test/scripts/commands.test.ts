@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 import { compiledFile, compileProject } from '../support/compiled.ts';
+import type { QuerySummary } from '../../server/queries/summarize-queries.ts';
 import { withFolder } from '../support/corpus.ts';
 import { createRandom, writeArticles } from '../support/random-corpus.ts';
 
@@ -231,6 +232,22 @@ describe('command lines', function () {
       assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');
       assert.deepEqual(await once(server, 'exit'), [0, null]);
+    }));
+
+  it('what was searched for is written down only where that is asked for, and can be summed up', () =>
+    inFolder(async (env) => {
+      const file = join(env.INDEX_DIR!, '../queries.jsonl');
+      const { server, url } = await startServer(env, '--query-log', file);
+      await fetch(`${url}search?q=${encodeURIComponent('国产化')}`);
+      await fetch(`${url}search?q=${encodeURIComponent('鲸鱼')}`);
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      const people = await run('scripts/queries.ts', [file]);
+      assert.match(people.stdout, /^2 次搜索[\s\S]*没有结果的：\n {7}1 {2}鲸鱼/u);
+      const programs = await run('scripts/queries.ts', ['--json'], { QUERY_LOG: file });
+      assert.equal((JSON.parse(programs.stdout) as QuerySummary).withoutHits, 1);
+      const { code, stderr } = await run('scripts/queries.ts', []);
+      assert.deepEqual([code, stderr.startsWith('用法')], [1, true]);
     }));
 
   it('complaint: during the first build nobody answers, and nothing stops it', () =>
