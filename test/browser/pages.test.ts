@@ -30,6 +30,7 @@ const PAGES = {
   corpus: 'corpus',
   reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
   help: 'help',
+  'api docs': 'api/docs',
   'not found': 'articles/nothing',
 };
 
