@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
-import { compiledFile, compileProject } from '../support/compiled.ts';
 import type { QuerySummary } from '../../server/queries/summarize-queries.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 import { createRandom, writeArticles } from '../support/random-corpus.ts';
 
