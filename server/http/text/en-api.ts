@@ -124,7 +124,6 @@ export const enApi: Catalogue['api'] = {
     unsupported_media_type:
       'The Content-Type of the body is not application/json, or its encoding is not known.',
     busy: 'Too many requests are waiting; come again after Retry-After seconds.',
-    forbidden: 'This is not for everybody.',
     index_not_ready: 'The index is not ready yet; come again after Retry-After seconds.',
     rate_limited:
       'Too many requests within a minute, where the administrator has set a limit; come again after Retry-After seconds.',

@@ -122,7 +122,6 @@ export const zhApi = {
     body_too_large: '请求正文太长。',
     unsupported_media_type: '请求正文的 Content-Type 不是 application/json，或者用了认不出的编码。',
     busy: '等候的请求太多，过 Retry-After 秒再来。',
-    forbidden: '这里不给外面看。',
     index_not_ready: '索引还没有准备好，过 Retry-After 秒再来。',
     rate_limited: '一分钟里的请求太多（管理员设了上限时才有），过 Retry-After 秒再来。',
     request_too_large: '地址太长。',
