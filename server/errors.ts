@@ -5,8 +5,12 @@ export type ErrorCode =
   | 'article_not_found'
   | 'bad_request'
   | 'body_too_large'
+  | 'busy'
+  | 'cannot_listen'
   | 'corpus_unreadable'
+  | 'forbidden'
   | 'index_locked'
+  | 'index_not_ready'
   | 'index_unwritable'
   | 'internal'
   | 'interrupted'
@@ -16,6 +20,7 @@ export type ErrorCode =
   | 'method_not_allowed'
   | 'not_found'
   | 'paragraph_not_found'
+  | 'rate_limited'
   | 'request_too_large'
   | 'segmenter_unavailable'
   | 'test_set_unreadable'
@@ -31,4 +36,9 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
   }
+}
+
+/** What a command that failed so ends with: 2 says that it was called wrongly and would fail again. */
+export function exitCodeOf(error: unknown): 1 | 2 {
+  return error instanceof AppError && error.code === 'invalid_config' ? 2 : 1;
 }

@@ -1,4 +1,4 @@
-/** The routes that programs call: the API with its description, completions for browsers, and the health check. */
+/** The routes that programs call: the API with its description, and completions for browsers. */
 
 import { Router } from 'express';
 import { createCompleter } from '../suggest/complete.ts';
@@ -11,34 +11,25 @@ import { textOf } from './language.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { originOf } from './origin.ts';
 import { parseSuggestParams } from './params.ts';
+import type { Search } from './remembered-search.ts';
+import { measure } from './request-notes.ts';
 
-export function apiRoutes(source: IndexSource): Router {
+export function apiRoutes(source: IndexSource, search: Search): Router {
   const router = Router();
   const completer = ofEachState(createCompleter);
 
-  router.use(operationRoutes(createHandlers(source, completer)));
+  router.use(operationRoutes(createHandlers(source, search, completer)));
   router.use(docsRoutes(source));
 
   // The form in which browsers complete what is typed into their own address bar.
   router.get('/suggest.opensearch', (request, response) => {
     const text = textOf(response);
     const { q, limit } = parseSuggestParams(request.query, text);
-    const completions = completer(source.index)(q, limit);
+    const completions = measure('suggest', () => completer(source.index)(q, limit));
     response.type('application/x-suggestions+json; charset=utf-8');
     response.send(
       JSON.stringify(toOpenSearchSuggestions(q, completions, originOf(request, text), text)),
     );
-  });
-
-  router.get('/health', (_request, response) => {
-    const { index } = source;
-    response.json({
-      status: 'ok',
-      articles: index.articles.length,
-      paragraphs: index.paragraphs.size,
-      terms: index.documentFrequencies.size,
-      builtAt: index.builtAt,
-    });
   });
 
   refuseOtherMethods(router);

@@ -3,8 +3,8 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Catalogue } from './text/catalogue.ts';
 
-/** Whose fault it is. */
-export const ERROR_TYPES = ['invalid_request', 'internal'] as const;
+/** Whose fault it is; what is unavailable may be asked for again. */
+export const ERROR_TYPES = ['invalid_request', 'unavailable', 'internal'] as const;
 
 interface ErrorKind {
   /** Of HTTP. */
@@ -17,14 +17,18 @@ export const ERRORS = {
   unknown_parameter: { status: 400, type: 'invalid_request' },
   invalid_json: { status: 400, type: 'invalid_request' },
   bad_request: { status: 400, type: 'invalid_request' },
+  forbidden: { status: 403, type: 'invalid_request' },
   not_found: { status: 404, type: 'invalid_request' },
   article_not_found: { status: 404, type: 'invalid_request' },
   paragraph_not_found: { status: 404, type: 'invalid_request' },
   method_not_allowed: { status: 405, type: 'invalid_request' },
   body_too_large: { status: 413, type: 'invalid_request' },
   unsupported_media_type: { status: 415, type: 'invalid_request' },
+  rate_limited: { status: 429, type: 'invalid_request' },
   request_too_large: { status: 431, type: 'invalid_request' },
   internal: { status: 500, type: 'internal' },
+  busy: { status: 503, type: 'unavailable' },
+  index_not_ready: { status: 503, type: 'unavailable' },
 } as const satisfies Partial<Record<ErrorCode, ErrorKind>>;
 
 export type ApiErrorCode = keyof typeof ERRORS;

@@ -61,7 +61,8 @@ function sendError(
       q: response.locals.sought ?? '',
     });
   };
-  response.status(status).vary('Accept');
+  response.removeHeader('ETag');
+  response.status(status).vary('Accept').set('Cache-Control', 'no-store');
   if (request.path.startsWith('/api/')) json();
   else response.format({ html, json, default: html });
 }

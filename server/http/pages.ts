@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
 import { articlesByCollection } from '../search/facets.ts';
 import { filtersOf } from '../search/filters.ts';
-import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts';
+import { DEFAULT_REQUEST, type SearchRequest } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
 import { toBrowseView } from './browse-view.ts';
 import { toHomeLinks } from './collections-view.ts';
@@ -19,6 +19,7 @@ import { textOf } from './language.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
+import type { Search } from './remembered-search.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import { similarArticles } from './similar-articles.ts';
 import { articleUrl, searchUrl } from './urls.ts';
@@ -29,7 +30,7 @@ const LATEST = 6;
 /** Parameters of the page of results; the API has more. */
 const USED = ['q', 'page', 'exact', 'collection', 'from', 'to', 'source', 'kind', 'sort'];
 
-export function pageRoutes(source: IndexSource): Router {
+export function pageRoutes(source: IndexSource, search: Search): Router {
   const router = Router();
   const home = ofEachState(homeView);
   const facts = ofEachState(factsOf);

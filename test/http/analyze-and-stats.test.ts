@@ -7,13 +7,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import request from 'supertest';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
-import { DuplicatesWatch } from '../../server/indexing/duplicates-watch.ts';
 import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
-import { sourceOf } from '../../server/serve-corpus.ts';
 import { anyText } from '../support/arbitraries.ts';
 import { analyzer, indexOf, withFolder } from '../support/corpus.ts';
-import { createServer, createServerFor } from '../support/server.ts';
+import { createServer, createServerFor, sourceFor } from '../support/server.ts';
 
 const onError = (error: unknown): void => assert.fail(String(error));
 
@@ -73,8 +71,8 @@ describe('GET /api/v1/stats', () => {
     withFolder({}, async (indexDir) => {
       const corpusDir = join(PROJECT_ROOT, 'corpus');
       const keeper = await IndexKeeper.open({ corpusDir, indexDir, analyzer: analyzer() });
-      const duplicates = new DuplicatesWatch({ current: () => keeper.index, onError });
-      const server = createServer(sourceOf(keeper, duplicates), onError);
+      const { index, catalog } = keeper;
+      const server = createServer({ ...sourceFor(index), catalog }, onError);
       const { body } = await request(server).get('/api/v1/stats').expect(200);
       const names = await readdir(corpusDir, { recursive: true });
       const sizes = names
@@ -101,7 +99,6 @@ describe('GET /api/v1/stats', () => {
       });
       assert.match(versions.product, /^\d+\.\d+\.\d+$/u);
       assert.ok([versions.index, versions.analyzer, versions.parser].every(Number.isInteger));
-      await duplicates.close();
     }));
 
   it('of an empty corpus: zeros, and no dates', async () => {

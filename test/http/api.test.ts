@@ -308,10 +308,4 @@ describe('GET /api/v1/search', () => {
       { numRuns: 60 },
     );
   });
-
-  it('/health says what is served', async () => {
-    const { body } = await request(createServerFor(index, onError)).get('/health').expect(200);
-    assert.equal(body.status, 'ok');
-    assert.deepEqual([body.articles, body.paragraphs], [16, 186]);
-  });
 });

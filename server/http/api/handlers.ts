@@ -5,10 +5,11 @@ import type { SearchIndex } from '../../engine/search-index.ts';
 import { AppError } from '../../errors.ts';
 import { explainSearch } from '../../search/explain.ts';
 import { createArticleLister } from '../../search/list-articles.ts';
-import { search } from '../../search/search.ts';
 import type { Complete } from '../../suggest/complete.ts';
 import { type IndexSource, ofEachState } from '../index-source.ts';
 import { neighboursIn } from '../neighbours.ts';
+import type { Search } from '../remembered-search.ts';
+import { measure } from '../request-notes.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { en } from '../text/en.ts';
 import { toAnalyzeJson } from './analyze-json.ts';
@@ -29,9 +30,13 @@ export type Handler<Id extends OperationId> = (
 
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 
-/** @param completer gives what completes queries on a state of the index */
+/**
+ * @param search as the pages search, remembering or not
+ * @param completer gives what completes queries on a state of the index
+ */
 export function createHandlers(
   source: IndexSource,
+  search: Search,
   completer: (index: SearchIndex) => Complete,
 ): Handlers {
   const articleLister = ofEachState(createArticleLister);
@@ -50,7 +55,7 @@ export function createHandlers(
     searchByPost: searchFor,
     suggest({ q, limit }) {
       const complete = completer(source.index);
-      const { result, milliseconds } = timed(() => complete(q, limit));
+      const { result, milliseconds } = timed(() => measure('suggest', () => complete(q, limit)));
       return toSuggestJson(q, result, milliseconds);
     },
     listArticles(values) {

@@ -148,6 +148,9 @@ export type AnswerOf<Id extends OperationId> = Answer<Table[Id]['answer']>;
 export const COMMON_ERRORS = [
   'unknown_parameter',
   'bad_request',
+  'rate_limited',
   'request_too_large',
   'internal',
+  'busy',
+  'index_not_ready',
 ] as const satisfies readonly ApiErrorCode[];

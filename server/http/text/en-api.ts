@@ -115,6 +115,7 @@ export const enApi: Catalogue['api'] = {
     unknown_parameter: 'There is no parameter of that name; the message names the nearest one.',
     invalid_json: 'The body is not one object in JSON.',
     bad_request: 'The address cannot be read, for instance for a broken percent-encoding.',
+    forbidden: 'This is not for everybody.',
     not_found: 'There is no such address.',
     article_not_found: 'There is no such article.',
     paragraph_not_found: 'The article has no such paragraph.',
@@ -122,6 +123,10 @@ export const enApi: Catalogue['api'] = {
     body_too_large: 'The body is too long.',
     unsupported_media_type:
       'The Content-Type of the body is not application/json, or its encoding is not known.',
+    busy: 'Too many requests are waiting; come again after Retry-After seconds.',
+    index_not_ready: 'The index is not ready yet; come again after Retry-After seconds.',
+    rate_limited:
+      'Too many requests within a minute, where the administrator has set a limit; come again after Retry-After seconds.',
     request_too_large: 'The address is too long.',
     internal: 'The program failed.',
   },

@@ -290,6 +290,8 @@ export const en: Catalogue = {
     moment: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
     notSaved: (error) =>
       `The index could not be written to disk and is in memory only: searches are not affected, but the next start has to read the articles anew. ${error}`,
+    unreadable:
+      'The folder of the articles cannot be read at the moment; what was read last is searched. Once it is back, it is followed again by itself.',
     lists: 'Lists',
     figures: {
       all: 'articles',
@@ -377,10 +379,14 @@ export const en: Catalogue = {
   errors: {
     heading: {
       400: 'This address cannot be read',
+      403: 'This page is not for everybody',
       404: 'There is no such page',
       405: 'This cannot be done here',
+      408: 'The request was too slow',
+      429: 'Too many requests',
       431: 'This address is too long',
       500: 'Something went wrong',
+      503: 'One moment, please',
     },
     home: 'Go to the start page',
     notFound: 'The address may be mistyped, or the article moved away.',
@@ -397,6 +403,20 @@ export const en: Catalogue = {
     badHost:
       'The Host of the request is not the name of a host. Check the address, or the settings of the proxy.',
     tooLarge: 'The address is too long. 500 characters of keywords are enough.',
+    tooSlow: 'The request did not arrive within a minute. Check the network and try again.',
+    notReady: ({ stage, percent }) => {
+      const work = {
+        opening: 'The index is being opened',
+        reading: 'The articles are being read',
+        indexing: 'The index is being built',
+      };
+      return `${work[stage]}${percent === null ? '' : `: ${percent} %`}. This page loads itself again when it is done.`;
+    },
+    onlyLocal:
+      'These figures are for programs on the same machine. The administrator can change that by METRICS.',
+    busy: 'Too many people are searching at the moment. Try again in a few seconds.',
+    rateLimited: (seconds) =>
+      `You asked too often within a minute. Try again in ${count(seconds, 'second')}.`,
     internal:
       'The program failed; it is not your fault. Try again, and tell the administrator if it stays.',
   },

@@ -9,6 +9,7 @@ import type { Step } from '../../search/ladder.ts';
 import type { Agreement } from '../../search/rank.ts';
 import type { Sort } from '../../search/sort.ts';
 import type { ParameterType } from '../api/parameters/parameter.ts';
+import type { Opening } from '../index-source.ts';
 import type { CorpusList } from '../params.ts';
 import { zhApi } from './zh-api.ts';
 
@@ -290,6 +291,7 @@ export const zh = {
       new Date(iso).toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' }),
     notSaved: (error: string): string =>
       `索引没能写到磁盘，现在只放在内存里：搜索不受影响，但下次启动要重新读入。${error}`,
+    unreadable: '现在读不到文章文件夹，搜索的是上一次读到的文章。文件夹恢复以后，会自动接着更新。',
     lists: '要看的清单',
     figures: {
       all: '文章',
@@ -373,10 +375,14 @@ export const zh = {
   errors: {
     heading: {
       400: '无法识别这个地址',
+      403: '不能看这一页',
       404: '没有这个页面',
       405: '不能这样访问',
+      408: '请求太慢',
+      429: '请求太多',
       431: '这个地址太长',
       500: '出错了',
+      503: '请稍等',
     } as Record<number, string>,
     home: '回到首页',
     notFound: '地址可能写错了，或者文章已经移走。',
@@ -392,6 +398,15 @@ export const zh = {
     similar: '也许是这些文章',
     badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',
     tooLarge: '地址太长了。关键词不用超过 500 个字。',
+    tooSlow: '请求没有在一分钟内传完。请检查网络，再试一次。',
+    notReady: ({ stage, percent }: Opening): string => {
+      const work = { opening: '正在打开索引', reading: '正在读文章', indexing: '正在建立索引' };
+      return `${work[stage]}${percent === null ? '' : ` ${percent}%`}……好了以后，这一页会自己刷新。`;
+    },
+    onlyLocal: '这些数字只给本机上的程序看。管理员可以用 METRICS 设置。',
+    busy: '现在来搜索的人太多，请过几秒钟再试。',
+    rateLimited: (seconds: number): string =>
+      `您在一分钟里的请求太多，请过 ${number(seconds)} 秒再试。`,
     internal: '程序出了错，不是您的问题。请再试一次；如果还不行，请告诉管理员。',
   },
 
@@ -434,6 +449,8 @@ export const zh = {
   },
 
   terminal: {
+    started: (url: string): string => `找文已启动，请在浏览器里打开 ${url}  （按 Ctrl-C 停止）`,
+    stopping: '正在停止……',
     dictionaries: {
       synonyms: 'synonyms.txt 有变化，已经采用。',
       words: 'userdict.txt 有变化，正在重新建立索引……',
