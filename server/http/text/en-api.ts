@@ -6,7 +6,7 @@ const number = (value: number): string => value.toLocaleString('en');
 
 const page = {
   page: 'Which page, from 1.',
-  hitsPerPage: 'How many on a page.',
+  hitsPerPage: 'How many articles on a page.',
 };
 
 const filters = {
@@ -108,6 +108,7 @@ export const enApi: Catalogue['api'] = {
     ok: 'The answer.',
     links:
       'Links to other pages (RFC 8288) with rel next, prev, first, last, each where there is such a page; with very long queries only the first of them.',
+    retryAfter: 'Seconds after which to try again.',
     notModified: 'What the ETag of the request stands for has not changed.',
   },
   codes: {

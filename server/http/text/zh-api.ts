@@ -13,7 +13,7 @@ interface OperationText<Id extends OperationId> {
 
 const page = {
   page: '第几页，从 1 起。',
-  hitsPerPage: '每页多少。',
+  hitsPerPage: '每页多少篇。',
 };
 
 const filters = {
@@ -107,6 +107,7 @@ export const zhApi = {
     ok: '结果。',
     links:
       '到别的页的链接（RFC 8288）：rel 是 next、prev、first、last，只有那一页存在时才有；查询很长时只有前面几个。',
+    retryAfter: '多少秒以后再试。',
     notModified: '和请求里的 ETag 所指的一样，没有变。',
   },
   codes: {
