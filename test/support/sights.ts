@@ -77,6 +77,10 @@ export const SIGHTS: readonly Sight[] = [
     'home of endless words': '',
     'results of endless words': 'search?q=豆腐',
   }),
+  ...on('technical', {
+    'code, tables and lists': 'articles/技术.md?q=sudo 甲#p1',
+    'results of code': 'search?q=sudo',
+  }),
   ...on('folders', { 'endless folders': 'browse' }),
   ...on(
     'sources',
