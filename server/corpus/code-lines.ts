@@ -15,12 +15,16 @@ export interface CodeParagraph {
 export function codeParagraphs(code: string): CodeParagraph[] {
   const paragraphs: string[][] = [[]];
   let length = 0;
+  let isBlank = true;
   for (const line of code.split('\n')) {
-    if (line.trim() === '' || length + line.length > MAX_LENGTH) {
-      if (paragraphs.at(-1)!.some((other) => other.trim() !== '')) paragraphs.push([]);
+    const isBlankLine = line.trim() === '';
+    if (isBlankLine || length + line.length > MAX_LENGTH) {
+      if (!isBlank) paragraphs.push([]);
+      isBlank = true;
       length = 0;
     }
     paragraphs.at(-1)!.push(line);
+    isBlank &&= isBlankLine;
     length += line.length;
   }
   return paragraphs

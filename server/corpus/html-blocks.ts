@@ -62,7 +62,7 @@ export function htmlBlocks(root: ParentNode, containers: Containers = new Contai
     const outer = number;
     switch (name) {
       case 'pre':
-        blocks.push(...codeBlocks(textOf(element), containers));
+        for (const block of codeBlocks(textOf(element), containers)) blocks.push(block);
         break;
       case 'blockquote':
         containers.enter('quote');
@@ -86,9 +86,11 @@ export function htmlBlocks(root: ParentNode, containers: Containers = new Contai
         break;
       }
       case 'tr':
-        if (isLayoutRow(element)) leaveTable();
-        if (isLayoutRow(element)) walk(children);
-        else readRow(element);
+        if (!isLayoutRow(element)) readRow(element);
+        else {
+          leaveTable();
+          walk(children);
+        }
         break;
       default:
         walk(children);

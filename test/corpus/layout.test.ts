@@ -160,6 +160,11 @@ describe('the layout of plain text, by its looks', () => {
     '说明。\n$ ls -l\n\n  foo(x);\n完。',
     [': 说明。', '[code]: $ ls -l', 'code: \n  foo(x);', ': 完。'],
   );
+  check('complaint: a command is a heading, for it is short', '说明。\n$ ls -l\n说明。', [
+    ': 说明。',
+    '[code]: $ ls -l',
+    ': 说明。',
+  ]);
   check('the indentation of a paragraph is none of code', '　　$ ls -l\n完。', [
     '[code]: $ ls -l',
     ': 完。',
@@ -226,6 +231,20 @@ describe('law: code is shown as it was written', () => {
 
   check('a.md', (text) => `# 题\n\n文。\n\n~~~\n${text}\n~~~\n\n文。`);
   check('a.html', (text) => `<title>题</title><p>文。<pre>${text}</pre>文。`);
+});
+
+describe('code without end', () => {
+  const check = (path: string, wrap: (code: string) => string): void => {
+    it(`${path}: is read whole, and soon`, () => {
+      const code = `a\n${'\n'.repeat(300_000)}${'b\n\n'.repeat(150_000)}`;
+      const paragraphs = linesOf(path, wrap(code)).filter(isCode);
+      assert.equal(paragraphs.length, 150_001);
+      assert.equal(paragraphs[1]?.layout.verbatim.length, 300_001);
+    }).timeout(10_000);
+  };
+
+  check('a.md', (code) => `~~~\n${code}~~~`);
+  check('a.html', (code) => `<title>题</title><pre>${code}</pre>`);
 });
 
 function isCode(line: Line): line is Line & { layout: Layout & { verbatim: string } } {
