@@ -80,6 +80,10 @@ export const SIGHTS: readonly Sight[] = [
     'results of endless words': 'search?q=豆腐',
     'api docs of endless words': 'api/docs',
   }),
+  ...on('technical', {
+    'code, tables and lists': 'articles/技术.md?q=sudo 甲#p1',
+    'results of code': 'search?q=sudo',
+  }),
   ...on('folders', { 'endless folders': 'browse' }),
   ...on(
     'sources',
