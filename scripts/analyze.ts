@@ -2,7 +2,7 @@
 
 import { createAnalyzer } from '../server/analysis/analyzer.ts';
 import { loadJieba } from '../server/analysis/jieba.ts';
-import { readConfig } from '../server/config.ts';
+import { readFolders } from '../server/config/config.ts';
 import { readDictionaries } from '../server/dictionaries/read-dictionaries.ts';
 import { AppError } from '../server/errors.ts';
 import { describeDictionaryNotes } from '../server/terminal/describe.ts';
@@ -14,7 +14,7 @@ const USAGE = `用法：npm run analyze -- "文字"
 await run(async () => {
   const text = process.argv.slice(2).join(' ');
   if (text.trim() === '') throw new AppError('invalid_parameter', USAGE);
-  const { userWords, notes } = await readDictionaries(readConfig(process.env).corpusDir);
+  const { userWords, notes } = await readDictionaries(readFolders(process.env).corpusDir);
   for (const line of describeDictionaryNotes(notes)) process.stderr.write(`${line}\n`);
   const analyzer = createAnalyzer(loadJieba(userWords));
   process.stdout.write('位置\t起\t止\t词\t原文\n');

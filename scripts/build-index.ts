@@ -1,7 +1,8 @@
 /** `npm run index`: brings the index of the corpus up to date and prints a report. */
 
 import { parseArgs } from 'node:util';
-import { readConfig } from '../server/config.ts';
+import { FOLDER_FLAGS } from '../server/config/command-line.ts';
+import { readFolders } from '../server/config/config.ts';
 import { updateConfiguredIndex } from '../server/terminal/configured-index.ts';
 import { describeUpdate } from '../server/terminal/describe-update.ts';
 import { interruption } from '../server/terminal/interruption.ts';
@@ -9,11 +10,13 @@ import { run } from './run.ts';
 
 const USAGE = `用法：npm run index [-- --full] [-- --json]
   --full   每个文件都重新读，索引从头建立；不加时只处理有变化的文件
-  --json   报告写成一个 JSON 对象，给程序读`;
+  --json   报告写成一个 JSON 对象，给程序读
+  --corpus-dir 文件夹、--index-dir 文件夹   文章和索引在哪里；不写就看 CORPUS_DIR 和 INDEX_DIR`;
 
 await run(async () => {
   const { values } = parseArgs({
     options: {
+      ...FOLDER_FLAGS,
       full: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
@@ -24,7 +27,7 @@ await run(async () => {
     return;
   }
   const { signal, release } = interruption();
-  const report = await updateConfiguredIndex(readConfig(process.env), {
+  const report = await updateConfiguredIndex(readFolders(process.env, values), {
     rebuild: values.full,
     signal,
   });

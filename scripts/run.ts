@@ -1,7 +1,7 @@
 /** Runs a command line: prints expected failures as a sentence and sets the exit code. */
 
 import { inspect, styleText } from 'node:util';
-import { AppError } from '../server/errors.ts';
+import { AppError, exitCodeOf } from '../server/errors.ts';
 
 /** Wraps text in terminal colours where standard output shows them (NO_COLOR and pipes: it does not). */
 export function paint(format: Parameters<typeof styleText>[0], text: string): string {
@@ -26,6 +26,6 @@ export async function run(main: () => void | Promise<void>): Promise<void> {
         ? error.message
         : inspect(error);
     process.stderr.write(`${sentence}\n`);
-    process.exitCode = usage ? 2 : 1;
+    process.exitCode = usage ? 2 : exitCodeOf(error);
   }
 }

@@ -1,7 +1,8 @@
 /** `npm run search -- 关键词`: prints the best paragraphs in the terminal, matches in colour. */
 
 import { parseArgs } from 'node:util';
-import { readConfig } from '../server/config.ts';
+import { FOLDER_FLAGS } from '../server/config/command-line.ts';
+import { readFolders } from '../server/config/config.ts';
 import { AppError } from '../server/errors.ts';
 import { parseSearchParams } from '../server/http/params.ts';
 import { describeNothing, summarize } from '../server/http/summary.ts';
@@ -15,6 +16,7 @@ import { paint, run } from './run.ts';
 
 const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N] [--exact] [--collection 文件夹]
   [--from 日期] [--to 日期] [--source 来源] [--kind title|heading|body] [--sort 顺序]
+  [--corpus-dir 文件夹] [--index-dir 文件夹]
 例如：npm run search -- 人工智能
 只在一个文件夹里找：npm run search -- --collection 科技 人工智能（不写关键词就列出里面的文章）
 只找这些日子的，新的在前：npm run search -- --from 2023-01 --to 2023-06 --sort date:desc 人工智能
@@ -25,6 +27,7 @@ await run(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      ...FOLDER_FLAGS,
       page: { type: 'string' },
       exact: { type: 'boolean', default: false },
       collection: { type: 'string' },
@@ -49,9 +52,10 @@ await run(async () => {
     throw new AppError('invalid_parameter', USAGE);
   }
 
+  const folders = readFolders(process.env, values);
   const {
     keeper: { index },
-  } = await openConfiguredIndex(readConfig(process.env));
+  } = await openConfiguredIndex(folders);
   const started = performance.now();
   let answer = search(index, wanted);
   const notices: string[] = [];

@@ -4,15 +4,27 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { type Config, defaultConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
+import { type Answered, tellAnswered } from './http/answered.ts';
 import { apiRoutes } from './http/api.ts';
+import { shareAcrossOrigins } from './http/cross-origin.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { feedRoutes } from './http/feeds.ts';
-import type { IndexSource } from './http/index-source.ts';
+import { answerIfChanged } from './http/fresh.ts';
+import { healthRoutes } from './http/health.ts';
+import type { IndexSource, Opening } from './http/index-source.ts';
 import { chooseCatalogue, languageRoutes, textOf } from './http/language.ts';
+import type { Metrics } from './http/metrics.ts';
+import { metricsRoutes } from './http/metrics-route.ts';
 import { pageRoutes } from './http/pages.ts';
+import { limitRate } from './http/rate-limit.ts';
+import { requireIndex } from './http/readiness.ts';
+import { rememberSearches } from './http/remembered-search.ts';
+import { currentRequestId, takeNotes } from './http/request-notes.ts';
 import { shorten } from './http/shorten.ts';
 import { catalogues } from './http/text/catalogues.ts';
+import { takeTurns } from './http/turns.ts';
 import { articleUrl, corpusUrl, languageUrl, resultUrl, searchUrl } from './http/urls.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
@@ -22,18 +34,34 @@ const MAX_URL_LENGTH = 128 * 1024;
 export interface AppOptions {
   /** What is searched; each request looks at its index anew. */
   readonly source: IndexSource;
-  /** Told of errors that are ours; the client gets a sentence, never this. */
-  readonly onError: (error: unknown) => void;
+  /** How far the index is; null once it can be searched, as it can be unless told otherwise. */
+  readonly opening?: () => Opening | null;
+  /** Told of errors that are ours, with the name of the request; the client gets a sentence, never this. */
+  readonly onError: (error: unknown, requestId?: string) => void;
+  /** Figures to serve; without them there are none. */
+  readonly metrics?: Metrics;
+  /** Told of each request once it is answered. */
+  readonly onAnswered?: (answered: Answered) => void;
+  /** What of the configuration is not as it goes without saying. */
+  readonly config?: Partial<Config>;
 }
 
-export function createApp({ source, onError }: AppOptions): Express {
+export function createApp({
+  source,
+  opening = () => null,
+  onError,
+  onAnswered,
+  metrics,
+  ...options
+}: AppOptions): Express {
+  const config = { ...defaultConfig(), ...options.config };
   const app = express();
   app.disable('x-powered-by');
   app.set('views', join(PROJECT_ROOT, 'views'));
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  // A proxy on this machine says under which name, and how securely, the client reached it.
-  app.set('trust proxy', 'loopback');
+  // A proxy says who the client is, and under which name and how securely it was reached.
+  app.set('trust proxy', config.trustProxy);
   Object.assign(app.locals, {
     t: catalogues.zh,
     articleUrl,
@@ -44,6 +72,10 @@ export function createApp({ source, onError }: AppOptions): Express {
     shorten,
   });
 
+  const search = rememberSearches(config.cacheSize * 1_000_000);
+
+  app.use(takeNotes);
+  if (onAnswered) app.use(tellAnswered(onAnswered));
   app.use(securityHeaders());
   app.use(compression());
   app.use(chooseCatalogue);
@@ -57,12 +89,19 @@ export function createApp({ source, onError }: AppOptions): Express {
     '/assets',
     express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
   );
-  app.use(apiRoutes(source));
+  app.use(healthRoutes(source, opening));
+  if (metrics) app.use(metricsRoutes(metrics, config.metrics));
+  app.use('/api', shareAcrossOrigins(config.corsOrigin));
+  app.use(limitRate(config.rateLimit));
   app.use(languageRoutes());
-  app.use(feedRoutes(source));
-  app.use(pageRoutes(source));
+  app.use(requireIndex(opening));
+  app.use(answerIfChanged(source, opening));
+  app.use(takeTurns(config));
+  app.use(apiRoutes(source, search));
+  app.use(feedRoutes(source, search));
+  app.use(pageRoutes(source, search));
   app.use(notFound);
-  app.use(errorHandler(onError));
+  app.use(errorHandler((error) => onError(error, currentRequestId())));
   return app;
 }
 

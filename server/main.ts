@@ -1,68 +1,75 @@
-/** Starts the server: configuration → index → application → listen. The only place that exits. */
+/** Starts the server: configuration → application → listen → index. The only place that exits. */
 
-import { inspect } from 'node:util';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { AppError } from './errors.ts';
+import { describeOptions, readCommandLine } from './config/command-line.ts';
+import { type Config, readConfig } from './config/config.ts';
+import { exitCodeOf } from './errors.ts';
 import { createHttpServer, listen, urlOf } from './http/listen.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createStop } from './http/stop-server.ts';
 import { zh } from './http/text/zh.ts';
-import { DuplicatesWatch } from './indexing/duplicates-watch.ts';
-import { keepUp, sourceOf } from './serve-corpus.ts';
-import { openConfiguredIndex } from './terminal/configured-index.ts';
-import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
-import { interruption } from './terminal/interruption.ts';
-
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-const complain = (error: unknown): void => {
-  const sentence = error instanceof AppError ? error.message : error;
-  process.stderr.write(`${typeof sentence === 'string' ? sentence : inspect(sentence)}\n`);
-};
+import { indexSize } from './indexing/index-size.ts';
+import { createLog, describeFailure } from './log.ts';
+import { toLoggedQuery } from './logged-query.ts';
+import { QueryLog } from './queries/query-log.ts';
+import { ServedCorpus } from './served-corpus.ts';
+import { onStopSignal } from './terminal/stop-signals.ts';
+import { VERSION } from './version.ts';
 
 /** Milliseconds that answers under way have to finish once the server is told to stop. */
-const STOP_GRACE = 3_000;
+const STOP_GRACE = 10_000;
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
-  const interrupted = interruption();
-  const { keeper, dictionaries } = await openConfiguredIndex(config, interrupted.signal);
-  interrupted.release();
-  if (keeper.build) say(describeBuild(keeper.build));
-
-  const duplicates = new DuplicatesWatch({ current: () => keeper.index, onError: complain });
-  const app = createApp({ source: sourceOf(keeper, duplicates), onError: complain });
-  const server = await listen(createHttpServer(app, zh), config.host, config.port);
-  say(`找文已启动，请在浏览器里打开 ${urlOf(server)}  （按 Ctrl-C 停止）`);
-  const follower = keepUp(keeper, {
-    ...config,
-    dictionaries,
-    onDictionaries(change, { notes }) {
-      say(zh.terminal.dictionaries[change]);
-      describeDictionaryNotes(notes).forEach(say);
-    },
-    onRefreshed(put, removed) {
-      say(zh.terminal.refreshed(put, removed));
-      duplicates.restart();
-    },
-    onError: complain,
+/** It listens first: who looks while the index is opened or built is told how far that is. */
+async function start(config: Config): Promise<void> {
+  const isTerminal = process.stdout.isTTY === true;
+  const log = createLog({ level: config.logLevel, isTerminal });
+  const corpus = new ServedCorpus(config, {
+    log,
+    showsProgress: isTerminal,
+    onUpdate: (milliseconds) => metrics.observeUpdate(milliseconds),
   });
-  duplicates.restart();
-
-  const stop = async (): Promise<void> => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_GRACE).unref();
-    await follower.close();
-    await duplicates.close();
-    await closed;
+  const opening = () => corpus.opening;
+  const indexBytes = () => indexSize(config.indexDir);
+  const metrics = createMetrics({ source: corpus, opening, indexBytes });
+  const queryLog =
+    config.queryLog === null ? null : new QueryLog(config.queryLog, { onError: log.fail });
+  const app = createApp({
+    source: corpus,
+    opening,
+    metrics,
+    onError: log.fail,
+    onAnswered(answered) {
+      log.answered(answered);
+      metrics.observeAnswered(answered);
+      const query = toLoggedQuery(answered);
+      if (query) queryLog?.add(query);
+    },
+    config,
+  });
+  const server = createHttpServer(app, zh);
+  const stopServer = createStop(server);
+  await listen(server, config.host, config.port);
+  onStopSignal(async () => {
+    log.say(zh.terminal.stopping);
+    await Promise.all([stopServer(STOP_GRACE), corpus.close()]);
+    await queryLog?.close();
     process.exit(0);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  });
+  await corpus.open();
+  if (corpus.opening === null) log.say(zh.terminal.started(urlOf(server)));
 }
 
+const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+// Whoever read the log has gone; those who read articles have not.
+process.stdout.on('error', () => {});
+
 try {
-  await start();
+  const { asked, flags } = readCommandLine(process.argv.slice(2));
+  if (asked === 'help') print(describeOptions());
+  else if (asked === 'version') print(`zhaowen ${VERSION}`);
+  else await start(readConfig(process.env, flags));
 } catch (error) {
-  complain(error);
-  process.exit(1);
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exit(exitCodeOf(error));
 }

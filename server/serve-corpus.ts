@@ -1,8 +1,6 @@
 /** Keeps a served index in step with its corpus: looks, takes over, stores, and has snapshots written. */
 
 import type { Dictionaries } from './dictionaries/read-dictionaries.ts';
-import type { IndexSource } from './http/index-source.ts';
-import type { DuplicatesWatch } from './indexing/duplicates-watch.ts';
 import { type Follower, followCorpus } from './indexing/follow-corpus.ts';
 import type { IndexKeeper } from './indexing/index-keeper.ts';
 import { writeSnapshotElsewhere } from './indexing/snapshot-process.ts';
@@ -15,10 +13,18 @@ export interface KeepUpOptions {
   readonly dictionaries: Dictionaries;
   /** Told what changed in them, for the log. */
   readonly onDictionaries: (change: DictionaryChange, dictionaries: Dictionaries) => void;
-  /** Told what was taken over, for the log. */
-  readonly onRefreshed: (put: number, removed: number) => void;
+  /**
+   * Told what was taken over, for the log, and how many milliseconds after the first sign of it;
+   * null where there was no sign.
+   */
+  readonly onRefreshed: (put: number, removed: number, lag: number | null) => void;
   /** Told of what failed; serving goes on with the index as it is. */
   readonly onError: (error: unknown) => void;
+}
+
+export interface Following extends Follower {
+  /** Why the last look at the folder failed; null when it did not. */
+  readonly corpusError: string | null;
 }
 
 /** Milliseconds after which a snapshot that could not be written is tried again. */
@@ -27,11 +33,12 @@ const TRY_AGAIN = 10 * 60 * 1000;
 export function keepUp(
   keeper: IndexKeeper,
   { corpusDir, indexDir, dictionaries, onDictionaries, onRefreshed, onError }: KeepUpOptions,
-): Follower {
+): Following {
   const closing = new AbortController();
   let snapshot: Promise<void> | null = null;
   let notBefore = 0;
   let saveError = keeper.saveError;
+  let corpusError: string | null = null;
 
   /** Looks at the folder and changes of dictionaries take turns, and so do processes that write. */
   const inTurn = createTurns();
@@ -61,10 +68,15 @@ export function keepUp(
   const follower = followCorpus({
     corpusDir,
     onError,
-    refresh: async () => {
-      const refreshed = await inTurn(() => keeper.refresh());
+    refresh: async (since) => {
+      const refreshed = await inTurn(() => keeper.refresh()).catch((error: unknown) => {
+        corpusError = error instanceof Error ? error.message : String(error);
+        throw error;
+      });
+      corpusError = null;
       const { put, removed } = refreshed;
-      if (put + removed > 0) onRefreshed(put, removed);
+      const lag = since === null ? null : performance.now() - since;
+      if (put + removed > 0) onRefreshed(put, removed, lag);
       const isNews = keeper.saveError !== null && keeper.saveError !== saveError;
       saveError = keeper.saveError;
       if (isNews && snapshot === null) onError(saveError);
@@ -83,6 +95,9 @@ export function keepUp(
     },
   });
   return {
+    get corpusError() {
+      return corpusError;
+    },
     async close() {
       closing.abort();
       await follower.close();
@@ -99,26 +114,5 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
     const done = last.then(work, work);
     last = done.catch(() => {});
     return done;
-  };
-}
-
-/** What the routes look at: each time what the keeper has at that moment. */
-export function sourceOf(keeper: IndexKeeper, duplicates: DuplicatesWatch): IndexSource {
-  return {
-    get index() {
-      return keeper.index;
-    },
-    get catalog() {
-      return keeper.catalog;
-    },
-    get passedOver() {
-      return keeper.passedOver;
-    },
-    get saveError() {
-      return keeper.saveError;
-    },
-    get duplicates() {
-      return duplicates.latest;
-    },
   };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readDictionaries } from '../server/dictionaries/read-dictionaries.ts';
 import { IndexKeeper } from '../server/indexing/index-keeper.ts';
-import { keepUp } from '../server/serve-corpus.ts';
+import { type Following, keepUp } from '../server/serve-corpus.ts';
 import { withFolder } from './support/corpus.ts';
 import { quickAnalyzer } from './support/quick-analyzer.ts';
 
@@ -19,6 +19,9 @@ const PATIENCE = 30_000;
 interface Followed {
   readonly corpusDir: string;
   readonly keeper: IndexKeeper;
+  readonly follower: Following;
+  /** How long after the first sign of it each change was taken over, in milliseconds. */
+  readonly lags: readonly (number | null)[];
   /** What was said on the way. */
   readonly errors: readonly unknown[];
   /** Resolves when the index has just these articles: path → title. */
@@ -38,12 +41,13 @@ describe('a served index', function () {
         const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
         const keeper = await IndexKeeper.open({ corpusDir, indexDir, analyzer: quickAnalyzer });
         const errors: unknown[] = [];
+        const lags: (number | null)[] = [];
         const follower = keepUp(keeper, {
           corpusDir,
           indexDir,
           dictionaries: await readDictionaries(corpusDir),
           onDictionaries: () => errors.push('dictionaries changed'),
-          onRefreshed: () => {},
+          onRefreshed: (_put, _removed, lag) => lags.push(lag),
           onError: (error) => errors.push(error),
         });
         const titles = (): Record<string, string> =>
@@ -59,7 +63,7 @@ describe('a served index', function () {
           assert.deepEqual(titles(), expected);
         };
         try {
-          await test({ corpusDir, keeper, errors, becomes });
+          await test({ corpusDir, keeper, follower, errors, lags, becomes });
         } finally {
           await follower.close();
         }
@@ -68,7 +72,9 @@ describe('a served index', function () {
   };
 
   follows('takes over what is added, edited, renamed and deleted', async (followed) => {
-    const { corpusDir, becomes, errors } = followed;
+    const { corpusDir, becomes, errors, lags } = followed;
+    // Until it is watched: what is found before gave no sign.
+    await sleep(1_000);
     await writeFile(join(corpusDir, 'd.txt'), '丁\n正文。');
     await becomes({ 'a.txt': '甲', 'b/c.txt': '丙', 'd.txt': '丁' });
     await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
@@ -77,6 +83,7 @@ describe('a served index', function () {
     await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙', 'b/e.txt': '丁' });
     await rm(join(corpusDir, 'a.txt'));
     await becomes({ 'b/c.txt': '丙', 'b/e.txt': '丁' });
+    assert.ok(lags[0]! > 0 && lags[0]! < PATIENCE, String(lags));
     assert.deepEqual(errors, []);
   });
 
@@ -147,14 +154,16 @@ describe('a served index', function () {
   follows(
     'the whole folder goes away and comes back: it answers meanwhile',
     async (followed) => {
-      const { corpusDir, keeper, becomes, errors } = followed;
+      const { corpusDir, keeper, follower, becomes, errors } = followed;
       await rename(corpusDir, `${corpusDir}.aside`);
       while (errors.length === 0) await sleep(20);
       assert.match(String(errors[0]), /找不到文章文件夹/u);
+      assert.match(follower.corpusError ?? '', /找不到文章文件夹/u);
       assert.equal(keeper.index.articles.length, 2);
       await rename(`${corpusDir}.aside`, corpusDir);
       await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
       await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙' });
+      assert.equal(follower.corpusError, null);
       // And it goes on to be watched.
       await writeFile(join(corpusDir, 'a.txt'), '甲三\n正文。');
       await becomes({ 'a.txt': '甲三', 'b/c.txt': '丙' });

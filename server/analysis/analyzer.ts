@@ -22,7 +22,7 @@ import { splitHanWords } from './token-filters/split-han-words.ts';
 import { stripMarks } from './token-filters/strip-marks.ts';
 
 /** Raise with every change that can give other tokens; indexes of another version are rebuilt. */
-const ANALYZER_VERSION = 3;
+export const ANALYZER_VERSION = 3;
 
 /** The analyzer of the product: one for indexing, queries and highlighting. */
 export function createAnalyzer(jieba: Jieba): Analyzer {
@@ -45,6 +45,7 @@ export function createAnalyzer(jieba: Jieba): Analyzer {
       .update(traditionalTable)
       .update(jieba.dictionaryFingerprint)
       .digest('hex'),
+    dictionary: jieba.dictionaryFingerprint,
   });
 }
 
@@ -57,10 +58,12 @@ export function assembleAnalyzer(stages: {
   readonly segment: Segmenter;
   readonly tokenFilters: readonly TokenFilter[];
   readonly fingerprint: string;
+  readonly dictionary: string;
 }): Analyzer {
-  const { fold, foldTerms, segment, tokenFilters, fingerprint } = stages;
+  const { fold, foldTerms, segment, tokenFilters, fingerprint, dictionary } = stages;
   return {
     fingerprint,
+    dictionary,
     fold: (text) => foldTerms(fold(text)),
     analyze(text) {
       const tokens: Token[] = [];

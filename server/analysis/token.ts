@@ -27,6 +27,8 @@ export type TokenFilter = (tokens: readonly Token[]) => readonly Token[];
 export interface Analyzer {
   /** Changes whenever the same text could give other tokens; an index of another fingerprint is stale. */
   readonly fingerprint: string;
+  /** SHA-256 over the dictionaries of its segmenter, the user's words included. */
+  readonly dictionary: string;
   /** The char filters alone: the form in which literal text is compared. Keeps the length. */
   fold(text: string): string;
   /** The tokens of a text, by position; at one position the whole word comes first. */

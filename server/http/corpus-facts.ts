@@ -1,5 +1,6 @@
-/** What the articles of a corpus differ in: nothing else is offered to narrow or to order them by. */
+/** What the articles of a corpus differ in, since nothing else is offered to narrow them by; and their dates. */
 
+import type { Article } from '../corpus/article.ts';
 import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { FacetName } from '../search/facets.ts';
@@ -28,5 +29,22 @@ export function factsOf({ articles }: SearchIndex): CorpusFacts {
         : []),
       'kind',
     ],
+  };
+}
+
+export interface Dates {
+  /** `YYYY-MM-DD`; null where no article has a date. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** How many articles have none. */
+  readonly undated: number;
+}
+
+export function datesOf(articles: readonly Article[]): Dates {
+  const dates = articles.flatMap(({ date }) => date ?? []).sort();
+  return {
+    first: dates[0] ?? null,
+    last: dates.at(-1) ?? null,
+    undated: articles.length - dates.length,
   };
 }

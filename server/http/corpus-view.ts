@@ -71,7 +71,7 @@ export function toCorpusView(
   { show, page: wanted, collection, problems }: CorpusParams,
   text: Catalogue,
 ): CorpusView {
-  const { index, saveError } = source;
+  const { index, saveError, corpusError } = source;
   const known = knownDuplicates(source.catalog, source.duplicates?.report ?? null);
   const entries = corpusEntries(source, known);
   const within = (list: CorpusList) => entriesWithin(entries[list], collection);
@@ -91,6 +91,7 @@ export function toCorpusView(
     canonical: corpusUrl({ show, collection, page }),
     show,
     notices: [
+      ...(corpusError === null ? [] : [text.corpus.unreadable]),
       ...(saveError === null ? [] : [text.corpus.notSaved(saveError)]),
       ...describeProblems(
         problems,

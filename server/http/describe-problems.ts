@@ -1,6 +1,6 @@
 /** Says of the parameters of a page what a reader should know; those it does not use go unmentioned. */
 
-import type { ParameterProblem } from './param-reader.ts';
+import type { ParameterProblem } from './api/parameters/read.ts';
 import type { Catalogue } from './text/catalogue.ts';
 
 /**

@@ -1,33 +1,18 @@
 /** Answers every failed request: a page for people, a code for programs, never a stack for either. */
 
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import type { Answer } from './api/answers/answer.ts';
+import type { errorAnswer } from './api/answers/error-answer.ts';
+import { bodyProblem } from './api/read-body.ts';
+import { type ApiErrorCode, ERRORS, isApiErrorCode } from './error-codes.ts';
 import { textOf } from './language.ts';
 import type { Catalogue } from './text/catalogue.ts';
 
-export interface ErrorJson {
-  readonly message: string;
-  readonly code: ErrorCode;
-  readonly type: 'invalid_request' | 'internal';
-  /** Where the code is explained. */
-  readonly link: string;
-}
+export type ErrorJson = Answer<typeof errorAnswer>;
 
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  article_not_found: 404,
-  bad_request: 400,
-  invalid_parameter: 400,
-  not_found: 404,
-  request_too_large: 431,
-};
-
-export function statusOf(code: ErrorCode): number {
-  return STATUS[code] ?? 500;
-}
-
-export function toErrorJson(code: ErrorCode, message: string): ErrorJson {
-  const type = statusOf(code) < 500 ? 'invalid_request' : 'internal';
-  return { message, code, type, link: `/help#${code}` };
+export function toErrorJson(code: ApiErrorCode, message: string): ErrorJson {
+  return { message, code, type: ERRORS[code].type, link: `/help#${code}` };
 }
 
 /** For the end of the routes: whatever comes here has no page. */
@@ -40,14 +25,18 @@ export function errorHandler(onError: (error: unknown) => void): ErrorRequestHan
   return (error: unknown, request, response, next) => {
     const text = textOf(response);
     const { code, message } = classify(error, text);
-    if (statusOf(code) >= 500) onError(error);
+    if (ERRORS[code].type === 'internal') onError(error);
     if (response.headersSent) next(error);
     else sendError(request, response, code, message, text);
   };
 }
 
-function classify(error: unknown, text: Catalogue): { code: ErrorCode; message: string } {
-  if (error instanceof AppError && statusOf(error.code) < 500) return error;
+function classify(error: unknown, text: Catalogue): { code: ApiErrorCode; message: string } {
+  if (error instanceof AppError && isApiErrorCode(error.code)) {
+    return { code: error.code, message: error.message };
+  }
+  const problem = bodyProblem(error, text);
+  if (problem) return problem;
   // Express and its parsers mark what is the request's fault with a 4xx status.
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) {
@@ -59,11 +48,11 @@ function classify(error: unknown, text: Catalogue): { code: ErrorCode; message: 
 function sendError(
   request: Request,
   response: Response,
-  code: ErrorCode,
+  code: ApiErrorCode,
   message: string,
   text: Catalogue,
 ): void {
-  const status = statusOf(code);
+  const { status } = ERRORS[code];
   const json = (): unknown => response.json(toErrorJson(code, message));
   const html = (): void => {
     response.render('error', {
@@ -72,7 +61,8 @@ function sendError(
       q: response.locals.sought ?? '',
     });
   };
-  response.status(status).vary('Accept');
+  response.removeHeader('ETag');
+  response.status(status).vary('Accept').set('Cache-Control', 'no-store');
   if (request.path.startsWith('/api/')) json();
   else response.format({ html, json, default: html });
 }

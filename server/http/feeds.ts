@@ -2,18 +2,20 @@
 
 import { Router } from 'express';
 import { filtersOf, isFiltered } from '../search/filters.ts';
-import { DEFAULT_REQUEST, search } from '../search/search.ts';
+import { DEFAULT_REQUEST } from '../search/search.ts';
 import { toFeedView } from './feed-view.ts';
 import type { IndexSource } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { originOf } from './origin.ts';
 import { parseSearchParams } from './params.ts';
+import type { Search } from './remembered-search.ts';
 import type { Asked } from './urls.ts';
 import { sendXml } from './xml.ts';
 
 const ENTRIES = 20;
 
-export function feedRoutes(source: IndexSource): Router {
+export function feedRoutes(source: IndexSource, search: Search): Router {
   const router = Router();
 
   router.get('/search.atom', (request, response) => {
@@ -42,5 +44,6 @@ export function feedRoutes(source: IndexSource): Router {
     sendXml(response, 'application/opensearchdescription+xml', 'opensearch', { origin });
   });
 
+  refuseOtherMethods(router);
   return router;
 }

@@ -13,8 +13,17 @@ export interface IndexSource {
   readonly passedOver: readonly FileNote[];
   /** Why the index could not be written to disk; null when all is there. */
   readonly saveError: string | null;
+  /** Why the folder could not be read at the last look; null when it could. */
+  readonly corpusError: string | null;
   /** Null while the articles were not compared. */
   readonly duplicates: ComparedTexts | null;
+}
+
+/** How far an index is that cannot be searched yet. */
+export interface Opening {
+  readonly stage: 'opening' | 'reading' | 'indexing';
+  /** Of this stage; null where nobody knows. */
+  readonly percent: number | null;
 }
 
 /** The same function, which is asked once for each state of the index. */

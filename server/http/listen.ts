@@ -13,24 +13,75 @@ import type { Catalogue } from './text/catalogue.ts';
  */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
+/** In milliseconds, each: a client that dawdles must not keep its connection for ever. */
+export interface Patience {
+  /** For the head of a request to come. */
+  readonly head: number;
+  /** For all of it to come. */
+  readonly request: number;
+  /** For anything to come or to be taken, while an answer is read slowly. */
+  readonly silence: number;
+  /**
+   * For the next request on the same connection. Longer than proxies wait (nginx: 60 s): where the
+   * server hangs up first, a request may just be on its way, and the reader is told of a bad gateway.
+   */
+  readonly next: number;
+  /** Between two looks at how long requests have been coming. */
+  readonly look: number;
+}
+
+const PATIENCE: Patience = {
+  head: 20_000,
+  request: 60_000,
+  silence: 120_000,
+  next: 65_000,
+  look: 5_000,
+};
+
+/**
+ * Connections at a time; what is beyond is refused by the system. Browsers open six each, programs
+ * and proxies some dozens; a process may hold 1,024 files open on many systems.
+ */
+const MAX_CONNECTIONS = 900;
+
 /** A server for the application, not yet listening. What is no proper request gets a sentence too. */
-export function createHttpServer(app: Express, text: Catalogue): Server {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app);
+export function createHttpServer(
+  app: Express,
+  text: Catalogue,
+  patience: Patience = PATIENCE,
+): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: patience.head,
+      requestTimeout: patience.request,
+      keepAliveTimeout: patience.next,
+      connectionsCheckingInterval: patience.look,
+    },
+    app,
+  );
+  server.timeout = patience.silence;
+  server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else socket.end(bareAnswer(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, text));
+    else socket.end(bareAnswer(STATUS_OF_ERROR[error.code ?? ''] ?? 400, text));
   });
   return server;
 }
 
+const STATUS_OF_ERROR: Readonly<Record<string, 408 | 431>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
 /**
  * @returns the server, once it listens
- * @throws AppError `invalid_config` when the port is in use or the address is not to be had
+ * @throws AppError `cannot_listen` when the port is in use or the address is not to be had
  */
 export function listen(server: Server, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new AppError('invalid_config', explain(error, host, port), { cause: error }));
+      reject(new AppError('cannot_listen', explain(error, host, port), { cause: error }));
     });
     server.listen(port, host, () => resolve(server));
   });
@@ -47,9 +98,9 @@ export function urlOf(server: Server): string {
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `端口 ${port} 已被占用：也许找文已经在运行。请关掉占用它的程序，或换一个端口，例如 PORT=${port + 1} npm start。`;
+      return `端口 ${port} 已被占用：也许找文已经在运行。请关掉占用它的程序，或换一个端口，例如 npm start -- --port ${port + 1}。`;
     case 'EACCES':
-      return `没有权限使用端口 ${port}。请用 1024 以上的端口，例如 PORT=3000 npm start。`;
+      return `没有权限使用端口 ${port}。请用 1024 以上的端口，例如 npm start -- --port 3000。`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST（${host}）不是这台机器的地址。本机用 127.0.0.1，让别的机器也能访问用 0.0.0.0。`;
@@ -59,9 +110,10 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
 }
 
 /** The request could not be read, so what the client accepts is unknown: HTML, and no Express. */
-function bareAnswer(status: 400 | 431, text: Catalogue): string {
+function bareAnswer(status: 400 | 408 | 431, text: Catalogue): string {
   const heading = escapeHtml(text.errors.heading[status]!);
-  const message = escapeHtml(status === 431 ? text.errors.tooLarge : text.errors.badRequest);
+  const { badRequest, tooLarge, tooSlow } = text.errors;
+  const message = escapeHtml({ 400: badRequest, 408: tooSlow, 431: tooLarge }[status]);
   const body =
     `<!doctype html><html lang="${text.lang}"><meta charset="utf-8"><title>${heading}</title>` +
     `<h1>${heading}</h1><p>${message}</p><p><a href="/">${escapeHtml(text.errors.home)}</a></p></html>`;

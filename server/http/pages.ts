@@ -6,17 +6,20 @@ import { AppError } from '../errors.ts';
 import { exampleQueries, newestArticles } from '../search/example-queries.ts';
 import { articlesByCollection } from '../search/facets.ts';
 import { filtersOf } from '../search/filters.ts';
-import { DEFAULT_REQUEST, type SearchRequest, search } from '../search/search.ts';
+import { DEFAULT_REQUEST, type SearchRequest } from '../search/search.ts';
 import { toArticleView } from './article-view.ts';
 import { toBrowseView } from './browse-view.ts';
 import { toHomeLinks } from './collections-view.ts';
-import { factsOf } from './corpus-facts.ts';
+import { datesOf, factsOf } from './corpus-facts.ts';
 import { toCorpusView } from './corpus-view.ts';
 import { describeProblems } from './describe-problems.ts';
+import { describedErrors } from './error-codes.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { neighboursIn } from './neighbours.ts';
 import { parseCorpusParams, parseSearchParams } from './params.ts';
+import type { Search } from './remembered-search.ts';
 import { HITS_SHOWN, toResultsView } from './results-view.ts';
 import { similarArticles } from './similar-articles.ts';
 import { articleUrl, searchUrl } from './urls.ts';
@@ -27,7 +30,7 @@ const LATEST = 6;
 /** Parameters of the page of results; the API has more. */
 const USED = ['q', 'page', 'exact', 'collection', 'from', 'to', 'source', 'kind', 'sort'];
 
-export function pageRoutes(source: IndexSource): Router {
+export function pageRoutes(source: IndexSource, search: Search): Router {
   const router = Router();
   const home = ofEachState(homeView);
   const facts = ofEachState(factsOf);
@@ -96,19 +99,21 @@ export function pageRoutes(source: IndexSource): Router {
   });
 
   router.get('/help', (_request, response) => {
-    response.render(textOf(response).help.template, { q: '' });
+    const text = textOf(response);
+    response.render(text.help.template, { errors: describedErrors(text), q: '' });
   });
 
+  refuseOtherMethods(router);
   return router;
 }
 
 function homeView(index: SearchIndex) {
-  const dates = index.articles.flatMap(({ date }) => date ?? []).sort();
+  const { first, last } = datesOf(index.articles);
   return {
     articleCount: index.articles.length,
     paragraphCount: index.paragraphs.size,
-    firstDate: dates[0] ?? null,
-    lastDate: dates.at(-1) ?? null,
+    firstDate: first,
+    lastDate: last,
     examples: exampleQueries(index, EXAMPLES),
     latest: newestArticles(index, LATEST),
     collections: factsOf(index).hasCollections

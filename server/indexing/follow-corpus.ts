@@ -7,8 +7,11 @@ import { SETTLE_MS } from '../corpus/scan-settled.ts';
 
 export interface FollowOptions {
   readonly corpusDir: string;
-  /** Looks at the corpus; says how many files were being written and want another look. */
-  readonly refresh: () => Promise<{ readonly unsettled: number }>;
+  /**
+   * Looks at the corpus; says how many files were being written and want another look. `since` is
+   * when the first event came of those that it takes in, by `performance.now`; null without any.
+   */
+  readonly refresh: (since: number | null) => Promise<{ readonly unsettled: number }>;
   /** Told when a look fails, and when the system cannot watch; following goes on. */
   readonly onError: (error: unknown) => void;
 }
@@ -90,12 +93,16 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
     let isFailing = false;
     let longest = 0;
     let watched: string | null = null;
+    /** Of files that were still being written. */
+    let unsettledSince: number | null = null;
     while (!closing.signal.aborted) {
       await pause(longest);
       if (closing.signal.aborted) return;
+      const since: number | null = unsettledSince ?? firstEvent;
       firstEvent = null;
       try {
-        const { unsettled } = await refresh();
+        const { unsettled } = await refresh(since);
+        unsettledSince = unsettled > 0 ? since : null;
         const folder = await identityOf(corpusDir);
         const isReplaced = watched !== null && folder !== null && folder !== watched;
         watched = folder ?? watched;

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analyzer } from '../analysis/token.ts';
+import { createBreather } from '../breather.ts';
 import type { Article } from '../corpus/article.ts';
 import type { ArticleChanges } from '../corpus/article-changes.ts';
 import { compareBytes } from '../corpus/article-id.ts';
@@ -117,7 +118,11 @@ export class StoredIndex {
     const { frequencies, unposted } = parse<StoredStatistics>(
       await readPart(this.#indexDir, files.statistics),
     );
+    // Each of these takes a good part of a second; in between a server answers that it lives.
+    const { rest } = createBreather(0);
+    await rest();
     const paragraphs = ParagraphStore.of(articles, analyzer.fold, { boundaries });
+    await rest();
     const statistics = new IndexStatistics();
     statistics.add({ paragraphs, documentFrequencies: new Map(frequencies) });
     const engine = loadMiniSearchEngine(await readPart(this.#indexDir, files.engine));

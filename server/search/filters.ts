@@ -41,7 +41,7 @@ export function filtersOf({ collection, from, to, source, kind }: Filters): Filt
 export function narrow(index: SearchIndex, plan: Plan, filters: Filters): Plan {
   if (!isFiltered(filters)) return plan;
   const { kind } = filters;
-  const { presence } = conditionOnArticles(index, testOf(index, filters));
+  const { presence } = conditionOnArticles(index, articleTest(index, filters));
   const isKind = (doc: number): boolean =>
     kind === null || index.paragraphs.get(doc).paragraph.kind === kind;
   return {
@@ -52,9 +52,10 @@ export function narrow(index: SearchIndex, plan: Plan, filters: Filters): Plan {
   };
 }
 
-function testOf(
+/** Whether an article satisfies all filters but the one on paragraphs. */
+export function articleTest(
   { analyzer }: SearchIndex,
-  { collection, from, to, source }: Filters,
+  { collection, from, to, source }: Omit<Filters, 'kind'>,
 ): (article: Article) => boolean {
   const fold = createSourceFold(analyzer);
   const wanted = source === null ? null : fold(source);

@@ -7,7 +7,8 @@ import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
 
 /** `paragraph`: all words in one paragraph; `article`: all in one article; `words`: most of them. */
-export type Step = 'paragraph' | 'article' | 'words';
+export const STEPS = ['paragraph', 'article', 'words'] as const;
+export type Step = (typeof STEPS)[number];
 
 export interface Match {
   readonly doc: number;

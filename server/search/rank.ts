@@ -6,7 +6,14 @@ import type { Plan } from './plan.ts';
 import { NO_SCORE, type ScoreParts, Scorer, totalScore } from './score.ts';
 
 /** How a paragraph with all words agrees with the query, the closest first. */
-const AGREEMENTS = ['exact title', 'title', 'heading', 'phrase', 'near', 'scattered'] as const;
+export const AGREEMENTS = [
+  'exact title',
+  'title',
+  'heading',
+  'phrase',
+  'near',
+  'scattered',
+] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 
 export interface Ranked extends Match {

@@ -108,9 +108,5 @@ function findMisspelled(
   stretches: readonly Stretch[],
 ): ReadonlyMap<Stretch, Runs> {
   const long = stretches.filter(({ text }) => text.length >= MIN_MISSPELLED);
-  const runs = findNearMisses(
-    index,
-    long.map(({ text }) => text),
-  );
-  return new Map(long.map((stretch, i) => [stretch, runs[i]!]));
+  return new Map(long.map((stretch) => [stretch, findNearMisses(index, stretch.text)]));
 }

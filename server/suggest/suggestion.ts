@@ -1,6 +1,7 @@
 /** What typing help reads of an index, and what it offers. */
 
 import type { Analyzer } from '../analysis/token.ts';
+import type { CharacterStatistics } from '../engine/character-statistics.ts';
 import type { ParagraphStore } from '../engine/paragraph-store.ts';
 
 export interface Suggestion {
@@ -14,6 +15,7 @@ export interface Suggestion {
 /** The part of a `SearchIndex` that typing help needs. */
 export interface SuggestionIndex {
   readonly paragraphs: Pick<ParagraphStore, 'joined' | 'hasWhole' | 'isBreakAt' | 'original'>;
+  readonly characters: Pick<CharacterStatistics, 'character'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
 }

@@ -2,7 +2,7 @@
 
 import { createAnalyzer } from '../analysis/analyzer.ts';
 import { loadJieba } from '../analysis/jieba.ts';
-import type { Config } from '../config.ts';
+import type { Folders } from '../config/config.ts';
 import { notesOf } from '../corpus/notes.ts';
 import { type Dictionaries, readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { zh } from '../http/text/zh.ts';
@@ -16,23 +16,32 @@ import { withProgress } from './progress.ts';
 /** Milliseconds that a server waits for a process that is building the index. */
 const WAIT = 10 * 60 * 1000;
 
+export interface Telling extends Pick<OpenOptions, 'signal' | 'onProgress'> {
+  /** Told what happens. Default: standard error, so that standard output stays the command's own. */
+  readonly say?: (sentence: string) => void;
+  /** Whether a bar on standard error shows how far it is. Default: yes. */
+  readonly showsProgress?: boolean;
+}
+
 /**
- * The index, ready to be searched. Everything is said on standard error, so that standard output
- * stays the command's own.
+ * The index, ready to be searched.
  *
  * @throws AppError `corpus_unreadable`, `segmenter_unavailable`
  */
 export async function openConfiguredIndex(
-  config: Config,
-  signal?: AbortSignal,
+  folders: Folders,
+  { signal, onProgress, say = toStandardError, showsProgress = true }: Telling = {},
 ): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
-  const { dictionaries, ...options } = await optionsFor(config, signal);
+  const { dictionaries, ...options } = await optionsFor(folders, signal, say);
   // Loads the segmenter now: the first search should not have to wait for it.
   options.analyzer.analyze('找文');
-  const keeper = await withProgress((onProgress) =>
+  const keeper = await withProgress((show) =>
     IndexKeeper.open({
       ...options,
-      onProgress,
+      onProgress(progress) {
+        if (showsProgress) show(progress);
+        onProgress?.(progress);
+      },
       waitMs: WAIT,
       onWait: () => say('另一个找文进程正在写索引，等它完成……'),
     }),
@@ -40,7 +49,7 @@ export async function openConfiguredIndex(
   describeNotes(notesOf(keeper.catalog, keeper.passedOver)).forEach(say);
   describeSaveError(keeper.saveError).forEach(say);
   if (keeper.index.articles.length === 0) {
-    say(`文章文件夹 ${config.corpusDir} 里还没有文章。放进文章文件（.txt、.md、.html）就能搜索。`);
+    say(`文章文件夹 ${folders.corpusDir} 里还没有文章。放进文章文件（.txt、.md、.html）就能搜索。`);
   }
   return { keeper, dictionaries };
 }
@@ -51,22 +60,23 @@ export async function openConfiguredIndex(
  * @throws AppError as `updateIndex`, and `segmenter_unavailable`
  */
 export async function updateConfiguredIndex(
-  config: Config,
+  folders: Folders,
   options: { readonly rebuild: boolean; readonly signal: AbortSignal },
 ): Promise<IndexReport> {
   const { rebuild, signal } = options;
-  const fixed = await optionsFor(config, signal);
+  const fixed = await optionsFor(folders, signal, toStandardError);
   return withProgress((onProgress) => updateIndex({ ...fixed, rebuild, onProgress }));
 }
 
 async function optionsFor(
-  config: Config,
+  folders: Folders,
   signal: AbortSignal | undefined,
+  say: (sentence: string) => void,
 ): Promise<OpenOptions & { readonly dictionaries: Dictionaries }> {
-  const dictionaries = await readDictionaries(config.corpusDir);
+  const dictionaries = await readDictionaries(folders.corpusDir);
   describeDictionaryNotes(dictionaries.notes).forEach(say);
   const analyzer = createAnalyzer(loadJieba(dictionaries.userWords));
-  const { corpusDir, indexDir } = config;
+  const { corpusDir, indexDir } = folders;
   return {
     dictionaries,
     corpusDir,
@@ -79,6 +89,6 @@ async function optionsFor(
   };
 }
 
-function say(line: string): void {
+function toStandardError(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import request from 'supertest';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
-import type { HitJson, SearchJson } from '../../server/http/search-json.ts';
+import type { HitJson, SearchJson } from '../../server/http/api/search-json.ts';
 import type { Explanation } from '../../server/search/explain.ts';
-import { anyText, mixedText } from '../support/arbitraries.ts';
+import { anyText } from '../support/arbitraries.ts';
 import { indexOf, indexOfSamples } from '../support/corpus.ts';
 import { createServerFor } from '../support/server.ts';
 
@@ -297,32 +297,6 @@ describe('GET /api/v1/search', () => {
     }
   });
 
-  it('positions are UTF-16 units: slicing gives the marked string', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          mixedText.map((text) => text.replace(/\p{Cc}/gu, '').toWellFormed()),
-          { minLength: 1, maxLength: 3 },
-        ),
-        mixedText,
-        async (lines, q) => {
-          const index = await indexOf({ 甲: `题\n${lines.join('\n')}` });
-          const { body } = await request(createServerFor(index, onError))
-            .get('/api/v1/search')
-            .query({
-              q: q.toWellFormed(),
-              cropLength: '10000',
-              highlightPreTag: '\u0002',
-              highlightPostTag: '\u0003',
-            })
-            .expect(200);
-          for (const hit of (body as SearchJson).hits) assertPositions(hit);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
   it('law 3: odd query text is never an error', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (q) => {
@@ -334,27 +308,4 @@ describe('GET /api/v1/search', () => {
       { numRuns: 60 },
     );
   });
-
-  it('/health says what is served', async () => {
-    const { body } = await request(createServerFor(index, onError)).get('/health').expect(200);
-    assert.equal(body.status, 'ok');
-    assert.deepEqual([body.articles, body.paragraphs], [16, 186]);
-  });
 });
-
-/** The highlighted text, unescaped, has its tags exactly at the positions. */
-function assertPositions({ text, _formatted, _matchesPosition }: HitJson): void {
-  const unescaped = _formatted.text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-  let rebuilt = '';
-  let at = 0;
-  for (const { start, length } of _matchesPosition.text) {
-    rebuilt += `${text.slice(at, start)}\u0002${text.slice(start, start + length)}\u0003`;
-    at = start + length;
-  }
-  assert.equal(unescaped, rebuilt + text.slice(at));
-}

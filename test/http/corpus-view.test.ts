@@ -1,10 +1,10 @@
 /** The view model of the corpus page: figures that keep what they promise, and lists in good order. */
 
 import assert from 'node:assert/strict';
+import type { RawQuery } from '../../server/http/api/parameters/read.ts';
 import type { CorpusRow } from '../../server/http/corpus-rows.ts';
 import { type CorpusView, ROWS_PER_PAGE, toCorpusView } from '../../server/http/corpus-view.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
-import type { RawQuery } from '../../server/http/param-reader.ts';
 import { parseCorpusParams } from '../../server/http/params.ts';
 import { zh } from '../../server/http/text/zh.ts';
 import { indexOf } from '../support/corpus.ts';

@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import { listen } from '../../server/http/listen.ts';
+import express from 'express';
+import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
+import { zh } from '../../server/http/text/zh.ts';
 import { indexOf } from '../support/corpus.ts';
 import { createServerFor, type Served, serve } from '../support/server.ts';
 
@@ -13,11 +15,11 @@ describe('listening', () => {
   });
   after(() => served.close());
 
-  /** Sends raw bytes and gives all that comes back. */
-  const send = (bytes: string): Promise<string> =>
+  /** Sends raw bytes and gives all that comes back until the server hangs up. */
+  const send = (bytes: string, url = served.url): Promise<string> =>
     new Promise((resolve, reject) => {
-      const { hostname, port } = new URL(served.url);
-      const socket = connect(Number(port), hostname, () => socket.end(bytes));
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
       let answer = '';
       socket.setEncoding('utf8').on('data', (data) => {
         answer += data;
@@ -51,11 +53,28 @@ describe('listening', () => {
     assert.match(await send('GET / NONSENSE\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*无法识别/u);
   });
 
+  it('complaint: a client that sends a byte an hour keeps its connection for ever', async () => {
+    const patience = { head: 50, request: 200, silence: 5_000, next: 50, look: 20 };
+    const server = createHttpServer(
+      express().use((_request, response) => void response.send('answered')),
+      zh,
+      patience,
+    );
+    await listen(server, '127.0.0.1', 0);
+    const url = urlOf(server);
+    assert.match(await send('GET / HTTP/1.1\r\nHos', url), /^HTTP\/1.1 408 [\s\S]*一分钟/u);
+    const body = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n1234';
+    assert.match(await send(body, url), /408/u);
+    // One that has its answer and asks for nothing more.
+    assert.match(await send('GET / HTTP/1.1\r\nHost: a\r\n\r\n', url), /200[\s\S]*answered$/u);
+    server.close();
+  });
+
   it('a port in use: a sentence that says what to do', async () => {
     const server = createServerFor(await indexOf({}), () => {});
     await assert.rejects(listen(server, '127.0.0.1', Number(new URL(served.url).port)), {
-      code: 'invalid_config',
-      message: /已被占用.*PORT=/u,
+      code: 'cannot_listen',
+      message: /已被占用.*--port \d+/u,
     });
   });
 

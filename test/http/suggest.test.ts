@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import request from 'supertest';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
-import type { SuggestJson } from '../../server/http/suggest-json.ts';
+import type { SuggestJson } from '../../server/http/api/suggest-json.ts';
 import { anyText } from '../support/arbitraries.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServerFor } from '../support/server.ts';

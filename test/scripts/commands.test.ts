@@ -4,11 +4,23 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
+import type { QuerySummary } from '../../server/queries/summarize-queries.ts';
 import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
+import { createRandom, writeArticles } from '../support/random-corpus.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 interface Outcome {
   readonly code: number;
@@ -180,20 +192,83 @@ describe('command lines', function () {
     }
   });
 
+  it('what is not understood: one sentence, the exit code 2, and nothing is started', async () => {
+    for (const [script, args, env, sentence] of [
+      ['server/main.ts', ['--prot', '1'], {}, /^没有 --prot 这个选项。是不是 --port？.*\n$/u],
+      [
+        'server/main.ts',
+        [],
+        { PORT: 'abc' },
+        /^PORT 应为 0 到 65535 之间的整数，现在是“abc”。\n$/u,
+      ],
+      ['scripts/build-index.ts', ['--port', '1'], {}, /^选项不认识.*\n$/u],
+      ['scripts/build-index.ts', ['--index-dir', 'corpus/x'], {}, /^INDEX_DIR.*不能放在.*\n$/u],
+    ] as const) {
+      const { code, stdout, stderr } = await run(script, [...args], env);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, sentence);
+    }
+  });
+
+  it('the server tells its options and its version', async () => {
+    const help = await run('server/main.ts', ['--help'], { PORT: 'abc' });
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /--port .*PORT .*默认 3000/u);
+    const version = await run('server/main.ts', ['--version']);
+    assert.match(version.stdout, /^zhaowen \d+\.\d+\.\d+\n$/u);
+  });
+
+  const startServer = async (env: Record<string, string>, ...args: string[]) => {
+    const line = command('server/main.ts', args, env);
+    const server = spawn(process.execPath, line.args, line.options);
+    let output = '';
+    server.stdout.setEncoding('utf8').on('data', (data) => {
+      output += data;
+    });
+    while (!/http:\S+\s/u.test(output)) await once(server.stdout, 'data');
+    return { server, url: /http:\S+/u.exec(output)![0] };
+  };
+
   it('the server starts, answers, and stops cleanly when told to', () =>
     inFolder(async (env) => {
-      const line = command('server/main.ts', [], env);
-      const server = spawn(process.execPath, line.args, line.options);
-      let output = '';
-      server.stdout.setEncoding('utf8');
-      for await (const data of server.stdout) {
-        output += data;
-        if (/http:\S+/u.test(output)) break;
-      }
-      const [url] = /http:\S+/u.exec(output)!;
+      const { server, url } = await startServer(env);
       const response = await fetch(`${url}health`);
       assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');
       assert.deepEqual(await once(server, 'exit'), [0, null]);
+    }));
+
+  it('what was searched for is written down only where that is asked for, and can be summed up', () =>
+    inFolder(async (env) => {
+      const file = join(env.INDEX_DIR!, '../queries.jsonl');
+      const { server, url } = await startServer(env, '--query-log', file);
+      await fetch(`${url}search?q=${encodeURIComponent('国产化')}`);
+      await fetch(`${url}search?q=${encodeURIComponent('鲸鱼')}`);
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      const people = await run('scripts/queries.ts', [file]);
+      assert.match(people.stdout, /^2 次搜索[\s\S]*没有结果的：\n {7}1 {2}鲸鱼/u);
+      const programs = await run('scripts/queries.ts', ['--json'], { QUERY_LOG: file });
+      assert.equal((JSON.parse(programs.stdout) as QuerySummary).withoutHits, 1);
+      const { code, stderr } = await run('scripts/queries.ts', []);
+      assert.deepEqual([code, stderr.startsWith('用法')], [1, true]);
+    }));
+
+  it('complaint: during the first build nobody answers, and nothing stops it', () =>
+    inFolder(async (env) => {
+      await writeArticles(env.CORPUS_DIR!, createRandom(1), 600, 150);
+      const port = await freePort();
+      const line = command('server/main.ts', ['--port', String(port)], env);
+      const server = spawn(process.execPath, line.args, line.options);
+      const said = text(server.stderr);
+      const health = () => fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
+      let answer = await health();
+      while (answer === null) answer = await health();
+      assert.equal(answer.status, 503);
+      assert.equal(((await answer.json()) as { status: string }).status, 'starting');
+      assert.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200);
+      server.kill('SIGTERM');
+      assert.deepEqual(await once(server, 'exit'), [0, null]);
+      assert.doesNotMatch(await said, /\n\s+at /u);
     }));
 });

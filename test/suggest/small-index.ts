@@ -1,5 +1,6 @@
 /** Small indexes for the tests of typing help, with words cut as the test says. */
 
+import { CharacterStatistics } from '../../server/engine/character-statistics.ts';
 import type { SuggestionIndex } from '../../server/suggest/suggestion.ts';
 import { analyzer } from '../support/corpus.ts';
 
@@ -32,6 +33,8 @@ export function indexOfWords(...paragraphs: readonly string[]): SuggestionIndex 
   }
   const original = originals.join('\n');
   const joined = fold(original);
+  const characters = new CharacterStatistics();
+  characters.add(joined.split('\n'));
   const hasWhole = (needle: string): boolean => {
     for (let at = joined.indexOf(needle); at !== -1; at = joined.indexOf(needle, at + 1)) {
       if (breaks.has(at) && breaks.has(at + needle.length)) return true;
@@ -45,6 +48,7 @@ export function indexOfWords(...paragraphs: readonly string[]): SuggestionIndex 
       isBreakAt: (offset) => breaks.has(offset),
       original: (start, end) => original.slice(start, end),
     },
+    characters,
     documentFrequencies,
     analyzer: analyzer(),
   };

@@ -10,4 +10,5 @@ export const quickAnalyzer: Analyzer = assembleAnalyzer({
   segment: (text) => text.match(/\p{Script=Han}|[a-z0-9]+|[^\p{Script=Han}a-z0-9]+/giu) ?? [],
   tokenFilters: [dropPunctuation],
   fingerprint: 'quick',
+  dictionary: 'none',
 });

@@ -1,12 +1,13 @@
 /** Serves an index on a free port of the loopback interface for the time of a test. */
 
 import type { Server } from 'node:http';
-import { createApp } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import type { FileRecord } from '../../server/corpus/catalog.ts';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
 import { zh } from '../../server/http/text/zh.ts';
+import { underContract } from './contract.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -16,13 +17,27 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** The server of the product over an index, not listening: supertest takes it from there. */
+/**
+ * The server of the product over an index, not listening: supertest takes it from there. What it
+ * answers below /api/ is held against the OpenAPI document.
+ */
 export function createServerFor(index: SearchIndex, onError: (error: unknown) => void): Server {
   return createServer(sourceFor(index), onError);
 }
 
-export function createServer(source: IndexSource, onError: (error: unknown) => void): Server {
-  return createHttpServer(createApp({ source, onError }), zh);
+/** @param options what of the application is not as it is where nothing is said */
+export function createServer(
+  source: IndexSource,
+  onError: (error: unknown) => void,
+  options: Partial<AppOptions> = {},
+): Server {
+  const app = createApp({ source, onError, ...options });
+  return underContract(createHttpServer(app, zh), (breach) => {
+    // The test itself may only see that the connection broke.
+    process.stderr.write(`Not as documented: ${breach.message}
+`);
+    onError(breach);
+  });
 }
 
 /** An index with a catalog that fits it, as if each article had been read from a file without flaw. */
@@ -33,7 +48,7 @@ export function sourceFor(index: SearchIndex): IndexSource {
     return { path, stat, sha256: path, article, encoding: 'utf-8', notes: [] };
   });
   const catalog = new Map(records.map((record) => [record.path, record]));
-  return { index, catalog, passedOver: [], saveError: null, duplicates: null };
+  return { index, catalog, passedOver: [], saveError: null, corpusError: null, duplicates: null };
 }
 
 export async function serve(index: SearchIndex): Promise<Served> {

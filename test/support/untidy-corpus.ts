@@ -50,7 +50,7 @@ export async function sourceOfFiles(
       const { index, catalog, passedOver, saveError } = keeper;
       const report = await findDuplicates(index.articles);
       const duplicates = { report, builtAt: index.builtAt };
-      return { index, catalog, passedOver, saveError, duplicates };
+      return { index, catalog, passedOver, saveError, corpusError: null, duplicates };
     }),
   );
 }

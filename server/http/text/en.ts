@@ -3,6 +3,7 @@
 import type { FileNote } from '../../corpus/article.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { Catalogue } from './catalogue.ts';
+import { enApi } from './en-api.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -289,6 +290,8 @@ export const en: Catalogue = {
     moment: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
     notSaved: (error) =>
       `The index could not be written to disk and is in memory only: searches are not affected, but the next start has to read the articles anew. ${error}`,
+    unreadable:
+      'The folder of the articles cannot be read at the moment; what was read last is searched. Once it is back, it is followed again by itself.',
     lists: 'Lists',
     figures: {
       all: 'articles',
@@ -371,22 +374,49 @@ export const en: Catalogue = {
     home: 'Home',
   },
 
+  api: enApi,
+
   errors: {
     heading: {
       400: 'This address cannot be read',
+      403: 'This page is not for everybody',
       404: 'There is no such page',
+      405: 'This cannot be done here',
+      408: 'The request was too slow',
+      429: 'Too many requests',
       431: 'This address is too long',
       500: 'Something went wrong',
+      503: 'One moment, please',
     },
     home: 'Go to the start page',
     notFound: 'The address may be mistyped, or the article moved away.',
     articleNotFound:
       'There is no such article: it may have another name now, or have moved away. Try the words of its title.',
+    paragraphNotFound: (ordinal, last) =>
+      `The article has no paragraph ${ordinal}: they go from 0, the title, to ${last}.`,
+    methodNotAllowed: (method, allow) => `This address does not take ${method}, only ${allow}.`,
+    badJson: 'The body must be an object in JSON, such as {"q": "人工智能", "page": 1}.',
+    notJson: 'The body must be JSON in UTF-8; set its Content-Type to application/json.',
+    bodyTooLarge: (kilobytes) => `The body is too long; it may have ${kilobytes} KB.`,
     badRequest: 'The address has characters that cannot be read. Check whether it is complete.',
     similar: 'Perhaps one of these',
     badHost:
       'The Host of the request is not the name of a host. Check the address, or the settings of the proxy.',
     tooLarge: 'The address is too long. 500 characters of keywords are enough.',
+    tooSlow: 'The request did not arrive within a minute. Check the network and try again.',
+    notReady: ({ stage, percent }) => {
+      const work = {
+        opening: 'The index is being opened',
+        reading: 'The articles are being read',
+        indexing: 'The index is being built',
+      };
+      return `${work[stage]}${percent === null ? '' : `: ${percent} %`}. This page loads itself again when it is done.`;
+    },
+    onlyLocal:
+      'These figures are for programs on the same machine. The administrator can change that by METRICS.',
+    busy: 'Too many people are searching at the moment. Try again in a few seconds.',
+    rateLimited: (seconds) =>
+      `You asked too often within a minute. Try again in ${count(seconds, 'second')}.`,
     internal:
       'The program failed; it is not your fault. Try again, and tell the administrator if it stays.',
   },
@@ -415,7 +445,20 @@ export const en: Catalogue = {
       `Parameter ${name} must be ${values.join(' or ')}; it is “${value}”.`,
     notDate: (name, value) =>
       `Parameter ${name} must be a date such as 2023, 2023-04 or 2023-04-25; it is “${value}”.`,
+    wrongType: (name, type) =>
+      `Parameter ${name} must be ${
+        {
+          integer: 'a whole number',
+          boolean: 'true or false',
+          string: 'a string',
+          list: 'a list of strings',
+        }[type]
+      } in JSON.`,
     repeated: (name) => `Parameter ${name} may be given once only.`,
+    unknown: (name, nearest, names) =>
+      nearest === null
+        ? `There is no parameter ${name}. ${names.length === 0 ? 'This address has none.' : `There are ${names.join(', ')}.`}`
+        : `There is no parameter ${name}; did you mean ${nearest}?`,
     tooLong: (name, max) => `Parameter ${name} may have ${max} characters at most.`,
     pageUsed: (page) => `This is page ${number(page)}.`,
     lastPage: (page) => `There are not so many pages; this is the last (page ${number(page)}).`,

@@ -8,7 +8,10 @@ import type { WordQuery } from '../../query/query.ts';
 import type { Step } from '../../search/ladder.ts';
 import type { Agreement } from '../../search/rank.ts';
 import type { Sort } from '../../search/sort.ts';
+import type { ParameterType } from '../api/parameters/parameter.ts';
+import type { Opening } from '../index-source.ts';
 import type { CorpusList } from '../params.ts';
+import { zhApi } from './zh-api.ts';
 
 type WordKind = WordQuery['kind'];
 
@@ -288,6 +291,7 @@ export const zh = {
       new Date(iso).toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' }),
     notSaved: (error: string): string =>
       `索引没能写到磁盘，现在只放在内存里：搜索不受影响，但下次启动要重新读入。${error}`,
+    unreadable: '现在读不到文章文件夹，搜索的是上一次读到的文章。文件夹恢复以后，会自动接着更新。',
     lists: '要看的清单',
     figures: {
       all: '文章',
@@ -365,20 +369,44 @@ export const zh = {
     home: '首页',
   },
 
+  /** The description of the API, and its pages. */
+  api: zhApi,
+
   errors: {
     heading: {
       400: '无法识别这个地址',
+      403: '不能看这一页',
       404: '没有这个页面',
+      405: '不能这样访问',
+      408: '请求太慢',
+      429: '请求太多',
       431: '这个地址太长',
       500: '出错了',
+      503: '请稍等',
     } as Record<number, string>,
     home: '回到首页',
     notFound: '地址可能写错了，或者文章已经移走。',
     articleNotFound: '没有这篇文章：它可能改了名，或者已经移走。可以用标题里的词再找一下。',
+    paragraphNotFound: (ordinal: number, last: number): string =>
+      `这篇文章没有第 ${ordinal} 段：段落从 0（标题）到 ${last}。`,
+    methodNotAllowed: (method: string, allow: string): string =>
+      `这个地址不接受 ${method}，只接受 ${allow}。`,
+    badJson: '请求正文应为一个 JSON 对象，例如 {"q": "人工智能", "page": 1}。',
+    notJson: '请求正文应为 UTF-8 的 JSON，请把 Content-Type 设为 application/json。',
+    bodyTooLarge: (kilobytes: number): string => `请求正文太长，最多 ${kilobytes} KB。`,
     badRequest: '地址里有无法识别的字符，请检查是否完整。',
     similar: '也许是这些文章',
     badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',
     tooLarge: '地址太长了。关键词不用超过 500 个字。',
+    tooSlow: '请求没有在一分钟内传完。请检查网络，再试一次。',
+    notReady: ({ stage, percent }: Opening): string => {
+      const work = { opening: '正在打开索引', reading: '正在读文章', indexing: '正在建立索引' };
+      return `${work[stage]}${percent === null ? '' : ` ${percent}%`}……好了以后，这一页会自己刷新。`;
+    },
+    onlyLocal: '这些数字只给本机上的程序看。管理员可以用 METRICS 设置。',
+    busy: '现在来搜索的人太多，请过几秒钟再试。',
+    rateLimited: (seconds: number): string =>
+      `您在一分钟里的请求太多，请过 ${number(seconds)} 秒再试。`,
     internal: '程序出了错，不是您的问题。请再试一次；如果还不行，请告诉管理员。',
   },
 
@@ -406,13 +434,23 @@ export const zh = {
       `参数 ${name} 只能是 ${values.join(' 或 ')}，现在是“${value}”。`,
     notDate: (name: string, value: string): string =>
       `参数 ${name} 应为日期，例如 2023、2023-04 或 2023-04-25，现在是“${value}”。`,
+    wrongType: (name: string, type: ParameterType): string =>
+      `参数 ${name} 在 JSON 里应为${
+        { integer: '整数', boolean: ' true 或 false', string: '字符串', list: '字符串的列表' }[type]
+      }。`,
     repeated: (name: string): string => `参数 ${name} 只能写一次。`,
+    unknown: (name: string, nearest: string | null, names: readonly string[]): string =>
+      nearest === null
+        ? `没有参数 ${name}。${names.length === 0 ? '这个地址没有参数。' : `可以用的参数：${names.join('、')}。`}`
+        : `没有参数 ${name}，是不是 ${nearest}？`,
     tooLong: (name: string, max: number): string => `参数 ${name} 不能超过 ${max} 个字。`,
     pageUsed: (page: number): string => `显示的是第 ${number(page)} 页。`,
     lastPage: (page: number): string => `没有那么多页，显示的是最后一页（第 ${number(page)} 页）。`,
   },
 
   terminal: {
+    started: (url: string): string => `找文已启动，请在浏览器里打开 ${url}  （按 Ctrl-C 停止）`,
+    stopping: '正在停止……',
     dictionaries: {
       synonyms: 'synonyms.txt 有变化，已经采用。',
       words: 'userdict.txt 有变化，正在重新建立索引……',

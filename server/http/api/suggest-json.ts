@@ -1,26 +1,12 @@
-/** The JSON of completions: the shape that programs, and the box on our pages, rely on. */
+/** The JSON of completions: its schema is the shape that programs, and the box on our pages, rely on. */
 
-import type { Completion } from '../suggest/completion.ts';
-import type { Catalogue } from './text/catalogue.ts';
-import { articleUrl, searchUrl } from './urls.ts';
+import type { Completion } from '../../suggest/completion.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { articleUrl, searchUrl } from '../urls.ts';
+import type { Answer } from './answers/answer.ts';
+import type { suggestAnswer } from './answers/suggest-answer.ts';
 
-export interface SuggestJson {
-  readonly suggestions: readonly CompletionJson[];
-  readonly query: string;
-  readonly processingTimeMs: number;
-}
-
-export interface CompletionJson {
-  readonly q: string;
-  readonly kind: Completion['kind'];
-  readonly count: number;
-  /** Of a title that one article alone has. */
-  readonly articleId: string | null;
-  /** The article, or the results for `q`. */
-  readonly url: string;
-  /** What of `q` was typed, in UTF-16 units. */
-  readonly _matchesPosition: readonly { readonly start: number; readonly length: number }[];
-}
+export type SuggestJson = Answer<typeof suggestAnswer>;
 
 /** @param processingTimeMs milliseconds it took */
 export function toSuggestJson(

@@ -1,0 +1,51 @@
+/** What a body has to be: one object in JSON, and not too long. */
+
+import type { Request } from 'express';
+import { AppError } from '../../errors.ts';
+import type { ApiErrorCode } from '../error-codes.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+
+/** A query of the longest kind is far shorter; more is a mistake. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/**
+ * The body of a request that `express.json` has been over.
+ *
+ * @throws AppError `unsupported_media_type` or `invalid_json`
+ */
+export function bodyOf(request: Request, { errors }: Catalogue): object {
+  const body: unknown = request.body;
+  if (body !== null && typeof body === 'object' && !Array.isArray(body)) return body;
+  const isEmpty = request.get('Content-Length') === '0';
+  if (!isEmpty && request.is('application/json') === false) {
+    throw new AppError('unsupported_media_type', errors.notJson);
+  }
+  throw new AppError('invalid_json', errors.badJson);
+}
+
+/** What `express.json` calls what it could not read (`type` of body-parser's errors). */
+const CODES: Readonly<Record<string, ApiErrorCode>> = {
+  'charset.unsupported': 'unsupported_media_type',
+  'encoding.unsupported': 'unsupported_media_type',
+  'entity.parse.failed': 'invalid_json',
+  'entity.too.large': 'body_too_large',
+};
+
+/** The code and sentence of an error of `express.json`; null for others. */
+export function bodyProblem(
+  error: unknown,
+  { errors }: Catalogue,
+): { readonly code: ApiErrorCode; readonly message: string } | null {
+  const { type } = (error ?? {}) as { type?: unknown };
+  const code = typeof type === 'string' && Object.hasOwn(CODES, type) ? CODES[type] : undefined;
+  switch (code) {
+    case 'unsupported_media_type':
+      return { code, message: errors.notJson };
+    case 'invalid_json':
+      return { code, message: errors.badJson };
+    case 'body_too_large':
+      return { code, message: errors.bodyTooLarge(MAX_BODY_BYTES / 1024) };
+    default:
+      return null;
+  }
+}

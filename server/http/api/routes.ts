@@ -1,0 +1,54 @@
+/** The routes of the API: reads the parameters of each operation strictly, and answers with its JSON. */
+
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { textOf } from '../language.ts';
+import { refuseOtherMethods } from '../methods.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import type { Handlers } from './handlers.ts';
+import { pageLinkHeader } from './link-header.ts';
+import {
+  type AnswerOf,
+  API_ROOT,
+  OPERATIONS,
+  type Operation,
+  type OperationId,
+} from './operations.ts';
+import { readJson, readQuery } from './parameters/read.ts';
+import { strictly } from './parameters/strictly.ts';
+import { bodyOf, MAX_BODY_BYTES } from './read-body.ts';
+
+export function operationRoutes(handlers: Handlers): Router {
+  const router = Router({ caseSensitive: true });
+  const readBody = express.json({ limit: MAX_BODY_BYTES });
+  for (const [id, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
+    const path = API_ROOT + operation.path.replace(/\{(\w+)\}/gu, ':$1');
+    // Each handler takes the values of its own operation's parameters, which are read just so.
+    const handle: (values: never, text: Catalogue) => AnswerOf<OperationId> = handlers[id];
+    const answer: RequestHandler = (request, response) => {
+      const text = textOf(response);
+      const json = handle(valuesIn(request, operation, text) as never, text);
+      if (operation.isPaged) {
+        const { page, totalPages } = json as AnswerOf<'search' | 'listArticles'>;
+        const links = pageLinkHeader(request.originalUrl, page, totalPages);
+        if (links) response.set('Link', links);
+      }
+      response.json(json);
+    };
+    if (operation.method === 'post') router.post(path, readBody, answer);
+    else router.get(path, answer);
+  }
+  refuseOtherMethods(router);
+  return router;
+}
+
+function valuesIn(
+  request: Request,
+  { inPath, inQuery, inBody }: Operation,
+  text: Catalogue,
+): object {
+  return {
+    ...strictly(readQuery(inPath, request.params, text), text),
+    ...strictly(readQuery(inQuery, request.query, text), text),
+    ...(inBody && strictly(readJson(inBody, bodyOf(request, text), text), text)),
+  };
+}

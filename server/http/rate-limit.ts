@@ -1,0 +1,32 @@
+/** Bounds what one client may ask for in a minute, where the configuration asks for that. */
+
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { AppError } from '../errors.ts';
+import { textOf } from './language.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * Clients are told apart by their addresses, those of IPv6 by the network of a customer (/56): one
+ * machine has billions of them. Behind a proxy that is not trusted all are one client.
+ *
+ * @param limit requests a minute; 0: any number
+ */
+export function limitRate(limit: number): RequestHandler {
+  if (limit === 0) return (_request, _response, next) => next();
+  return rateLimit({
+    windowMs: MINUTE,
+    limit,
+    ipv6Subnet: 56,
+    // `RateLimit` and `RateLimit-Policy`; `Retry-After` comes with them.
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // Whoever trusts no proxy has said so.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler(_request, response) {
+      const seconds = Number(response.get('Retry-After') ?? MINUTE / 1000);
+      throw new AppError('rate_limited', textOf(response).errors.rateLimited(seconds));
+    },
+  });
+}

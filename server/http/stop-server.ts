@@ -1,0 +1,43 @@
+/** Stops a server so that nobody's answer is cut short, and nobody's idle connection holds it up. */
+
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/**
+ * @returns stops the server: nothing new is accepted, answers under way are finished, each on its
+ *   last connection; after `graceMs` milliseconds what is left is cut off. Resolves when no
+ *   connection is left.
+ */
+export function createStop(server: Server): (graceMs: number) => Promise<void> {
+  // Kept here: to Node a connection that never asked for anything, as browsers open them in
+  // advance, counts as busy.
+  const connections = new Map<Socket, ServerResponse | null>();
+  let isStopping = false;
+
+  server.on('connection', (socket) => {
+    connections.set(socket, null);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.prependListener('request', ({ socket }, response) => {
+    connections.set(socket, response);
+    if (isStopping) response.setHeader('Connection', 'close');
+    response.once('close', () => {
+      if (connections.get(socket) === response) connections.set(socket, null);
+      if (isStopping) socket.end();
+    });
+  });
+
+  return (graceMs) =>
+    new Promise((resolve) => {
+      isStopping = true;
+      const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
+      server.close(() => {
+        clearTimeout(cutOff);
+        resolve();
+      });
+      for (const [socket, response] of connections) {
+        if (response === null) socket.destroy();
+        else if (!response.headersSent) response.setHeader('Connection', 'close');
+      }
+    });
+}

@@ -1,0 +1,69 @@
+/** Gives requests their turns, one search at a time, and turns away at once what would wait too long. */
+
+import { AsyncResource } from 'node:async_hooks';
+import type { RequestHandler, Response } from 'express';
+import { AppError } from '../errors.ts';
+import { textOf } from './language.ts';
+import { noteTime } from './request-notes.ts';
+
+export interface TurnsOptions {
+  /** Requests that may wait; what comes beyond is answered `busy`. */
+  readonly maxWaiting: number;
+  /** Milliseconds that one may wait. Default 10,000: by then a reader has given up. */
+  readonly maxWaitMs?: number;
+}
+
+const MAX_WAIT = 10_000;
+
+/** Seconds. */
+const RETRY_AFTER = 3;
+
+interface Waiting {
+  /** By `performance.now`. */
+  readonly since: number;
+  readonly response: Response;
+  readonly go: (error?: unknown) => void;
+}
+
+/**
+ * A search holds the only thread from its beginning to its end, so there is never more than one at
+ * a time; what has to be bounded is the wait. Were each request answered as soon as it is read, a
+ * crowd of them would be worked off in one turn of the event loop: nothing else gets through
+ * meanwhile, not even `/health` or the news that a client has gone, and how many wait is known to
+ * the system's buffers alone. A queue that gives one request a turn of the loop makes it known: how
+ * many wait is counted, how long is measured (that is the delay of the event loop, as each of them
+ * feels it), whoever has gone, as a browser does at the next key, costs nothing, and refusals come
+ * at once.
+ */
+export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): RequestHandler {
+  const queue: Waiting[] = [];
+  let isScheduled = false;
+
+  const schedule = (): void => {
+    isScheduled = queue.length > 0;
+    if (isScheduled) setImmediate(giveTurn);
+  };
+
+  const giveTurn = (): void => {
+    const next = queue.find(({ response }) => !response.destroyed);
+    queue.splice(0, next === undefined ? queue.length : queue.indexOf(next) + 1);
+    schedule();
+    if (next === undefined) return;
+    const hasWaited = performance.now() - next.since;
+    noteTime('queue', hasWaited, next.response);
+    next.go(hasWaited > maxWaitMs ? busy(next.response) : undefined);
+  };
+
+  return (_request, response, next) => {
+    if (queue.length >= maxWaiting) throw busy(response);
+    // Whoever gives the turn is another request; what is noted then belongs to this one.
+    const go = AsyncResource.bind(next);
+    queue.push({ since: performance.now(), response, go });
+    if (!isScheduled) schedule();
+  };
+}
+
+function busy(response: Response): AppError {
+  response.set('Retry-After', String(RETRY_AFTER));
+  return new AppError('busy', textOf(response).errors.busy);
+}

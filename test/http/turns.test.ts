@@ -1,0 +1,119 @@
+/** One search a turn, a bounded wait, and nothing for whoever has gone. */
+
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Request, Response } from 'express';
+import { AppError } from '../../server/errors.ts';
+import { listen, urlOf } from '../../server/http/listen.ts';
+import { takeTurns } from '../../server/http/turns.ts';
+import { indexOfSamples } from '../support/corpus.ts';
+import { createServer, sourceFor } from '../support/server.ts';
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('turns', () => {
+  const waiting = (options: { maxWaiting: number; maxWaitMs?: number }) => {
+    const done: string[] = [];
+    const turns = takeTurns(options);
+    const ask = (name: string, work = (): void => {}) => {
+      const response = { destroyed: false, locals: {}, set: () => {} };
+      const next = (error?: unknown): void => {
+        done.push(error instanceof AppError ? `${name} ${error.code}` : name);
+        work();
+      };
+      turns({} as Request, response as unknown as Response, next);
+      return response;
+    };
+    return { ask, done };
+  };
+
+  it('complaint: while some search nothing else is answered, not even whether the server lives', async () => {
+    const { ask, done } = waiting({ maxWaiting: 9 });
+    for (const name of ['a', 'b', 'c']) ask(name);
+    assert.deepEqual(done, []);
+    await turn();
+    assert.deepEqual(done, ['a']);
+    await turn();
+    assert.deepEqual(done, ['a', 'b']);
+    ask('d');
+    await turn();
+    await turn();
+    assert.deepEqual(done, ['a', 'b', 'c', 'd']);
+    ask('e');
+    await turn();
+    assert.equal(done.at(-1), 'e');
+  });
+
+  it('what is too much is refused at once', async () => {
+    const { ask, done } = waiting({ maxWaiting: 2 });
+    ask('a');
+    ask('b');
+    assert.throws(() => ask('c'), { code: 'busy' });
+    await turn();
+    ask('d');
+    assert.throws(() => ask('e'), { code: 'busy' });
+    await turn();
+    await turn();
+    assert.deepEqual(done, ['a', 'b', 'd']);
+  });
+
+  it('who has waited too long is told so, instead of an answer that nobody waits for', async () => {
+    const { ask, done } = waiting({ maxWaiting: 9, maxWaitMs: 30 });
+    const slow = (): void => {
+      const end = performance.now() + 40;
+      while (performance.now() < end);
+    };
+    ask('a', slow);
+    ask('b');
+    await turn();
+    await turn();
+    assert.deepEqual(done, ['a', 'b busy']);
+  });
+
+  it('who has gone meanwhile costs nothing', async () => {
+    const { ask, done } = waiting({ maxWaiting: 9 });
+    ask('a').destroyed = true;
+    ask('b').destroyed = true;
+    ask('c');
+    ask('d').destroyed = true;
+    await turn();
+    await turn();
+    assert.deepEqual(done, ['c']);
+    ask('e');
+    await turn();
+    assert.deepEqual(done, ['c', 'e']);
+  });
+
+  it('a crowd: everybody gets an answer, or a sentence with when to come again', async () => {
+    const server = createServer(
+      sourceFor(await indexOfSamples()),
+      (error) => assert.fail(String(error)),
+      { config: { maxWaiting: 1 } },
+    );
+    await listen(server, '127.0.0.1', 0);
+    const { hostname, port } = new URL(urlOf(server));
+    const path = `/api/v1/search?q=${encodeURIComponent('人工智能')}`;
+    const ask = `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+    let left = 30;
+    const accepted = new Promise<void>((resolve) => {
+      server.on('connection', () => --left === 0 && resolve());
+    });
+    const sockets = Array.from({ length: left }, () => connect(Number(port), hostname));
+    // As browsers do, which keep their connections: what they ask then comes at once.
+    await accepted;
+    const answered = sockets.map((socket) => text(socket));
+    for (const socket of sockets) socket.write(ask);
+    const answers = await Promise.all(answered);
+    server.close();
+    const served = answers.filter((answer) => answer.startsWith('HTTP/1.1 200'));
+    assert.ok(served.length > 0 && served.length < 30, String(served.length));
+    for (const answer of served) {
+      // What was done for one is noted for that one.
+      assert.match(answer, /^Server-Timing: queue;dur=[\d.]+, search;dur=[\d.]+\r$/mu);
+    }
+    for (const answer of answers.filter((each) => !served.includes(each))) {
+      assert.match(answer, /^HTTP\/1.1 503 [\s\S]*^Retry-After: \d+\r$[\s\S]*"code":"busy"/mu);
+    }
+  });
+});
