@@ -94,9 +94,9 @@ export function search(index: SearchIndex, request: SearchRequest): SearchRespon
   };
 }
 
-type Answer = Omit<SearchResponse, 'suggestions' | 'searchedInstead'>;
+export type Answer = Omit<SearchResponse, 'suggestions' | 'searchedInstead'>;
 
-function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
+export function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
   const { analyzer, synonyms } = index;
   const { exact, groupBy, hitsPerPage: wanted } = request;
   const parsed = parseQuery(request.q, {

@@ -12,8 +12,8 @@ import { MANIFEST_NAME } from '../../server/indexing/manifest.ts';
 import { journalName, saveSnapshot } from '../../server/indexing/snapshot.ts';
 import { StoredIndex } from '../../server/indexing/stored-index.ts';
 import { updateIndex } from '../../server/indexing/update-index.ts';
-import { PROJECT_ROOT } from '../../server/project-root.ts';
 import { answersOf } from '../support/answers.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 import type { ChildOrder } from '../support/index-child.ts';
 import { quickAnalyzer } from '../support/quick-analyzer.ts';
@@ -25,6 +25,8 @@ const CORPUS = {
   'b/c.txt': '豆腐\n豆腐很好吃。',
   'd.txt': '模具\n模具与ChatGPT。',
 };
+
+const CHILD = compiledFile('test/support/index-child.ts');
 
 interface Folders {
   readonly corpusDir: string;
@@ -148,12 +150,12 @@ describe('a damaged index', () => {
 });
 
 describe('a disk that takes no more', () => {
+  before(compileProject);
+
   /** Runs a command in a process that may not write files longer than some kilobytes. */
   const runConfined = async (order: ChildOrder): Promise<{ code: number | null; said: string }> => {
-    const script = join(PROJECT_ROOT, 'test/support/index-child.ts');
-    const line = ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, '--import=tsx', script];
+    const line = ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, CHILD];
     const child = spawn('/bin/sh', line, {
-      cwd: PROJECT_ROOT,
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     child.stdin.end(JSON.stringify(order));
@@ -296,13 +298,13 @@ describe('an index folder that changes under a server', () => {
 });
 
 describe('two at once', () => {
+  before(compileProject);
+
   it('two processes that build at the same time: the second waits or says so, the index is right', () =>
     withFolders(async (options) => {
       const { corpusDir, indexDir } = options;
-      const script = join(PROJECT_ROOT, 'test/support/index-child.ts');
       const children = (['update', 'rebuild', 'open'] as const).map((command) => {
-        const child = spawn(process.execPath, ['--import=tsx', script], {
-          cwd: PROJECT_ROOT,
+        const child = spawn(process.execPath, [CHILD], {
           stdio: ['pipe', 'ignore', 'pipe'],
         });
         child.stdin.end(JSON.stringify({ corpusDir, indexDir, analyzer: 'quick', command }));

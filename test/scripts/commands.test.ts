@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import type { IndexReport } from '../../server/indexing/report.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
 import type { QuerySummary } from '../../server/queries/summarize-queries.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 import { createRandom, writeArticles } from '../support/random-corpus.ts';
 
@@ -35,10 +36,11 @@ const CORPUS = {
 
 describe('command lines', function () {
   this.timeout(60_000);
+  before(compileProject);
 
   const command = (path: string, args: string[], env: Record<string, string> = {}) =>
     ({
-      args: ['--import=tsx', join(PROJECT_ROOT, path), ...args],
+      args: [compiledFile(path), ...args],
       options: {
         cwd: PROJECT_ROOT,
         env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '', ...env },

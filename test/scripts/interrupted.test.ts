@@ -9,10 +9,13 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCK_NAME } from '../../server/indexing/lock.ts';
 import { PROJECT_ROOT } from '../../server/project-root.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 import { createRandom, writeArticles } from '../support/random-corpus.ts';
 
 describe('Ctrl-C while the index is built', () => {
+  before(compileProject);
+
   it('ends with a sentence and an exit code, the old index as it was and no lock left', function () {
     this.timeout(120_000);
     return withFolder({}, async (folder) => {
@@ -20,15 +23,11 @@ describe('Ctrl-C while the index is built', () => {
       await mkdir(corpusDir);
       await writeFile(join(corpusDir, 'a.txt'), '题\n豆腐很好吃。');
       const start = (...args: string[]) =>
-        spawn(
-          process.execPath,
-          ['--import=tsx', join(PROJECT_ROOT, 'scripts/build-index.ts'), ...args],
-          {
-            cwd: PROJECT_ROOT,
-            env: { ...process.env, CORPUS_DIR: corpusDir, INDEX_DIR: indexDir },
-            stdio: ['ignore', 'ignore', 'pipe'],
-          },
-        );
+        spawn(process.execPath, [compiledFile('scripts/build-index.ts'), ...args], {
+          cwd: PROJECT_ROOT,
+          env: { ...process.env, CORPUS_DIR: corpusDir, INDEX_DIR: indexDir },
+          stdio: ['ignore', 'ignore', 'pipe'],
+        });
       assert.deepEqual(await once(start(), 'exit'), [0, null]);
       const contents = async () => {
         const names = (await readdir(indexDir)).sort();

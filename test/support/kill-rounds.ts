@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Analyzer } from '../../server/analysis/token.ts';
@@ -16,8 +15,8 @@ import { openBuilt } from '../../server/indexing/build-index.ts';
 import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { LiveIndex } from '../../server/indexing/live-index.ts';
 import { buildFrom, StoredIndex } from '../../server/indexing/stored-index.ts';
-import { PROJECT_ROOT } from '../../server/project-root.ts';
 import { answersOf } from './answers.ts';
+import { compiledFile, compileProject } from './compiled.ts';
 import type { ChildOrder, ChildStage } from './index-child.ts';
 import { changeArticles, createRandom, pick, type Random, writeArticles } from './random-corpus.ts';
 
@@ -46,6 +45,7 @@ const COMMANDS = ['update', 'update', 'open', 'rebuild'] as const;
  */
 export async function killRounds(options: KillOptions): Promise<KillFigures> {
   const { corpusDir, indexDir, analyzer, kind, seed, rounds, articles, paragraphs } = options;
+  await compileProject();
   const random = createRandom(seed);
   const kills = { reading: 0, building: 0, saving: 0, journal: 0, done: 0 };
   const found = { none: 0, old: 0, new: 0 };
@@ -122,11 +122,9 @@ type Durations = Readonly<Record<ChildStage, number>>;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
-/** Takes a second; then the process waits for its order. */
+/** Takes a moment; then the process waits for its order. */
 function start(): Child {
-  const script = join(PROJECT_ROOT, 'test/support/index-child.ts');
-  return spawn(process.execPath, ['--import=tsx', script], {
-    cwd: PROJECT_ROOT,
+  return spawn(process.execPath, [compiledFile('test/support/index-child.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 }

@@ -2,24 +2,9 @@
 
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createRandom, pick, type Random } from '../../scripts/benchmark/random.ts';
 
-/** Gives the next number from 0 up to, not including, 1. */
-export type Random = () => number;
-
-/** Mulberry32, by Tommy Ettinger (public domain). */
-export function createRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-export function pick<T>(random: Random, from: readonly T[]): T {
-  return from[Math.floor(random() * from.length)]!;
-}
+export { createRandom, pick, type Random };
 
 const LINES = [
   '国产化大模型道阻且长，',

@@ -1,0 +1,12 @@
+/** An article with one more paragraph: the change whose cost is measured. */
+
+/** A word that stands nowhere, another for every change, and is cut whole. */
+export function markerOf(change: number): string {
+  return `zqxupdate${'abcdefghijklmnopqrstuvwxyz'[change % 26]}`;
+}
+
+/** The bytes of an article's file in UTF-8 with a paragraph behind that has the marker. */
+export function editedArticle(bytes: Uint8Array, change: number): Buffer {
+  const addition = `\n\n这一段是后来加的，里面有一个哪里都没有的词：${markerOf(change)}。\n`;
+  return Buffer.concat([bytes, Buffer.from(addition)]);
+}

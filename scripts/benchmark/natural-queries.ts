@@ -1,0 +1,28 @@
+/** What people type into a search box: questions, short wishes, names, a mix of languages. */
+
+export const NATURAL_QUERIES: readonly string[] = [
+  '怎么安装软件',
+  '如何提高工作效率',
+  '人工智能',
+  '人工智能会取代人类吗',
+  '开源软件有什么好处',
+  '为什么要学编程',
+  '怎么在 Linux 上安装 Docker',
+  'Linux 命令',
+  '数据安全 隐私',
+  '操作系统 历史',
+  '第一次使用应该注意什么',
+  'Python 入门教程',
+  '程序员的一天',
+  '最好的文本编辑器是哪个',
+  '国产化',
+  '大模型 应用',
+  'ChatGPT 怎么用',
+  '云计算和大数据的区别',
+  '公司 开源 战略',
+  '机器学习 算法 例子',
+  '如何备份数据',
+  '密码忘了怎么办',
+  '网络连接不上',
+  '中国 互联网 发展',
+];

@@ -1,0 +1,122 @@
+/** Complaint: the table or the plot of the benchmark says something else than what was measured. */
+
+import assert from 'node:assert/strict';
+import { FIGURES, latencies, writeValue } from '../../scripts/benchmark/figures.ts';
+import type { EngineReport, Report } from '../../scripts/benchmark/measure.ts';
+import { median, percentile } from '../../scripts/benchmark/statistics.ts';
+import { drawSvg } from '../../scripts/benchmark/svg.ts';
+import { writeTable } from '../../scripts/benchmark/table.ts';
+import { type Element, parseXml } from '../support/xml.ts';
+
+describe('many measurements in few numbers', () => {
+  it('the median of an odd and of an even number, and of none', () => {
+    assert.equal(median([9, 1, 5]), 5);
+    assert.equal(median([9, 1, 5, 6]), 5.5);
+    assert.ok(Number.isNaN(median([])));
+  });
+
+  it('percentiles are values that were measured', () => {
+    const values = Array.from({ length: 200 }, (_, i) => 200 - i);
+    assert.deepEqual(
+      [0.5, 0.95, 0.99, 1].map((share) => percentile(values, share)),
+      [100, 190, 198, 200],
+    );
+    assert.equal(percentile([7], 0.5), 7);
+    assert.ok(Number.isNaN(percentile([], 0.5)));
+  });
+
+  it('every figure of a group has a name to be shown under', () => {
+    const known = new Set(FIGURES.map(({ id }) => id));
+    const figures = latencies({ words: [3, 1, 2], none: [] });
+    assert.deepEqual(figures, { 'words.p50': 2, 'words.p95': 3, 'words.p99': 3, 'words.worst': 3 });
+    for (const id of Object.keys(figures)) assert.ok(known.has(id), id);
+  });
+
+  it('values have three digits and a unit', () => {
+    assert.equal(writeValue(1.234, 'ms'), '1.23 ms');
+    assert.equal(writeValue(12.34, 'ms'), '12.3 ms');
+    assert.equal(writeValue(12_340, 'ms'), '12.3 s');
+    assert.equal(writeValue(123_400_000, 'bytes'), '123 MB');
+  });
+});
+
+const engine = (
+  id: string,
+  name: string,
+  figures: Record<string, number>,
+  problems: string[] = [],
+): EngineReport => ({ id, name, figures, problems });
+
+const report = (paragraphs: number, engines: EngineReport[]): Report => ({
+  articles: 3,
+  paragraphs,
+  characters: 1000,
+  engines,
+});
+
+const OURS = engine('ours', '找文', { build: 3000, 'words.p50': 2, 'none.p50': 7 });
+const FTS5 = engine('fts5', 'SQLite FTS5', { build: 1000, 'words.p50': 0.5 });
+
+describe('the table', () => {
+  const lines = (...engines: EngineReport[]) => writeTable(report(40, engines));
+  const row = (label: string, all: string[]) => all.find((line) => line.startsWith(label));
+
+  it('has each figure with its ratio to FTS5, and no row that nobody has a figure for', () => {
+    const all = lines(OURS, FTS5);
+    assert.match(row('分词以后建立索引', all)!, /3\.00 s \(3\.0\) +1\.00 s \(1\.0\)$/u);
+    assert.match(row('1–6 个词，一半以内', all)!, /2\.00 ms \(4\.0\) +0\.50 ms \(1\.0\)$/u);
+    assert.match(row('哪里都没有，一半以内', all)!, /7\.00 ms$/u);
+    assert.equal(row('打开索引', all), undefined);
+  });
+
+  it('has no ratios where FTS5 was not measured', () => {
+    assert.match(row('分词以后建立索引', lines(OURS))!, /^分词以后建立索引 +3\.00 s$/u);
+  });
+
+  it('an engine that answered wrongly has no times', () => {
+    const all = lines(OURS, { ...FTS5, problems: ['国产化'] });
+    assert.match(row('1–6 个词，一半以内', all)!, /2\.00 ms.* ✗$/u);
+  });
+
+  it('columns stand below each other, however wide the characters are', () => {
+    const wide = (text: string) => text.length + (text.match(/[\p{Script=Han}，]/gu)?.length ?? 0);
+    const [, , ...rows] = lines(OURS, FTS5);
+    const full = rows.filter((line) => line.endsWith(')'));
+    assert.equal(new Set([rows[0]!, ...full].map(wide)).size, 1);
+  });
+});
+
+describe('the plot', () => {
+  const reports = [10, 100, 1000].map((paragraphs) =>
+    report(paragraphs, [
+      engine('ours', '<找文 & "我们">', { wholeBuild: paragraphs * 3, 'words.p50': 0.01 }),
+      engine('fts5', 'SQLite FTS5', { wholeBuild: paragraphs, 'words.p50': 0.01 }),
+    ]),
+  );
+
+  it('is well-formed, whatever the names', () => {
+    const texts = textsOf(parseXml(drawSvg(reports)));
+    assert.ok(texts.includes('<找文 & "我们">'));
+    assert.ok(texts.includes('从文件到索引'));
+  });
+
+  it('has a line an engine where it has figures, and no number that is none', () => {
+    const svg = drawSvg(reports);
+    assert.doesNotMatch(svg, /NaN|Infinity|undefined/u);
+    const lines = [...svg.matchAll(/<path d="M[\d. ]+L[\d. ]+L[\d. ]+" stroke=/gu)];
+    assert.equal(lines.length, 4);
+  });
+
+  it('higher costs stand higher', () => {
+    const [ours, fts5] = [...drawSvg(reports).matchAll(/<path d="M[\d.]+ ([\d.]+)L/gu)];
+    assert.ok(Number(ours![1]) < Number(fts5![1]));
+  });
+
+  it('one size alone is drawn too', () => {
+    assert.doesNotMatch(drawSvg(reports.slice(0, 1)), /NaN|Infinity|undefined/u);
+  });
+});
+
+function textsOf({ text, children }: Element): string[] {
+  return [text, ...children.flatMap(textsOf)];
+}

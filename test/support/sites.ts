@@ -1,0 +1,66 @@
+/** The corpora whose pages are looked at in a browser: one as it should be, and others that try to break the layout. */
+
+import type { IndexSource } from '../../server/http/index-source.ts';
+import { indexOf, indexOfSamples } from './corpus.ts';
+import { sourceFor } from './server.ts';
+import { sourceOfFiles, UNTIDY } from './untidy-corpus.ts';
+
+const EVIL = '<script>document.title="ran"</script>';
+
+export const SITES = {
+  /** The corpus that comes with the project. */
+  samples: async () => sourceFor(await indexOfSamples()),
+  /** One in which everything is amiss. */
+  untidy: () => sourceOfFiles(UNTIDY),
+  hostile: async () => sourceFor(await indexOf({ hostile: hostileArticle() })),
+  odd: async () => sourceFor(await indexOf({ 一: oddArticle(), 二: '题\n一段话。' })),
+  folders: async () => sourceFor(await indexOf(inOddFolders())),
+  sources: async () => sourceFor(await indexOf(fromOddSources())),
+} as const satisfies Record<string, () => Promise<IndexSource>>;
+
+export type SiteName = keyof typeof SITES;
+
+/** Endless words, markup, emoji and two directions. */
+function hostileArticle(): string {
+  return [
+    `${'字'.repeat(300)}${'x'.repeat(200)}`,
+    `作者:${'长'.repeat(80)}`,
+    `${EVIL}<img src=x onerror=alert(1)>豆腐${'y'.repeat(500)}`,
+    `‮مرحبا بالعالم‬ 豆腐 👩‍👩‍👧‍👦 ${'🎉'.repeat(100)}`,
+    `${'豆腐。'.repeat(3000)}`,
+  ].join('\n');
+}
+
+/** Everything that was ever too wide for a page, and enough of it for several leaves. */
+function oddArticle(): string {
+  return [
+    `${'题'.repeat(300)}${'x'.repeat(200)}${EVIL}`,
+    `$ curl -sL https://example.org/${'a'.repeat(300)} | sh`,
+    `甲${'列'.repeat(50)} | ${'y'.repeat(200)} | 3`,
+    `‮مرحبا بالعالم‬ 豆腐 👩‍👩‍👧‍👦 ${'🎉'.repeat(100)}`,
+    ...Array.from(
+      { length: 200 },
+      (_, i) => `第${i}段，说的是豆腐和豆浆，${'还有别的。'.repeat(i % 7)}`,
+    ),
+  ].join('\n');
+}
+
+function inOddFolders(): Record<string, string> {
+  const folders = ['长'.repeat(60), 'x'.repeat(60), '‮مرحبا', '<script>', '👩‍👩‍👧‍👦'.repeat(5)];
+  return Object.fromEntries(
+    Array.from({ length: 60 }, (_, i) => [
+      `${folders.slice(0, (i % 5) + 1).join('/')}/${folders[i % 5]}/${i}`,
+      `题${i}\n添加时间:${1990 + (i % 30)}-0${(i % 9) + 1}-01\n<b>&豆腐${i}。`,
+    ]),
+  );
+}
+
+function fromOddSources(): Record<string, string> {
+  const sources = ['<script>alert(1)</script>', '‮مرحبا', 'x'.repeat(60), '👩‍👩‍👧‍👦'.repeat(5)];
+  return Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [
+      `${'长'.repeat(30)}${i}/${'y'.repeat(60)}/${i}`,
+      `题${i}\n添加时间:${2000 + i}-01-01 来源:${sources[i] ?? `报${i}`}\n豆腐${i}。`,
+    ]),
+  );
+}
