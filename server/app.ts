@@ -8,6 +8,8 @@ import { type Config, defaultConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
 import { type Answered, tellAnswered } from './http/answered.ts';
 import { apiRoutes } from './http/api.ts';
+import { assetRoutes, assetUrl } from './http/assets.ts';
+import { atBase, cutBasePath, setBasePath } from './http/base-path.ts';
 import { shareAcrossOrigins } from './http/cross-origin.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { feedRoutes } from './http/feeds.ts';
@@ -55,6 +57,7 @@ export function createApp({
   ...options
 }: AppOptions): Express {
   const config = { ...defaultConfig(), ...options.config };
+  setBasePath(config.basePath);
   const app = express();
   app.disable('x-powered-by');
   app.set('views', join(PROJECT_ROOT, 'views'));
@@ -64,6 +67,8 @@ export function createApp({
   app.set('trust proxy', config.trustProxy);
   Object.assign(app.locals, {
     t: catalogues.zh,
+    at: atBase,
+    asset: assetUrl,
     articleUrl,
     languageUrl,
     corpusUrl,
@@ -74,10 +79,12 @@ export function createApp({
 
   const search = rememberSearches(config.cacheSize * 1_000_000);
 
+  app.use(cutBasePath);
   app.use(takeNotes);
   if (onAnswered) app.use(tellAnswered(onAnswered));
   app.use(securityHeaders());
   app.use(compression());
+  app.use(assetRoutes());
   app.use(chooseCatalogue);
   app.use((request, response, next) => {
     if (request.url.length > MAX_URL_LENGTH) {
@@ -85,10 +92,6 @@ export function createApp({
     }
     next();
   });
-  app.use(
-    '/assets',
-    express.static(join(PROJECT_ROOT, 'views', 'assets'), { index: false, redirect: false }),
-  );
   app.use(healthRoutes(source, opening));
   if (metrics) app.use(metricsRoutes(metrics, config.metrics));
   app.use('/api', shareAcrossOrigins(config.corsOrigin));

@@ -18,6 +18,9 @@ export interface Setting<Value> {
 /** Each logs what those before it do, and more. */
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
+/** Without `.` and `..`, which browsers resolve. */
+const BASE_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/u;
+
 /** Keeps the type of the value of each. */
 const setting = <Value>(declared: Setting<Value>): Setting<Value> => declared;
 
@@ -97,6 +100,18 @@ export const SETTINGS = {
     },
     expected: '文件夹',
     schema: folder,
+  }),
+  basePath: setting({
+    fallback: '',
+    meaning: {
+      zh: '所有地址前面的路径，例如 /zhaowen：和别的网站共用一个域名时用',
+      en: 'path before all addresses, `/zhaowen`, where the name of the host is shared with others',
+    },
+    expected: '以 / 开头的路径，例如 /zhaowen',
+    schema: z
+      .string()
+      .regex(BASE_PATH)
+      .transform((path) => path.replace(/\/$/u, '')),
   }),
   trustProxy: setting({
     fallback: 'loopback',

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { newestArticles } from '../search/example-queries.ts';
 import { apiDocument } from './api/document.ts';
 import { API_ROOT, OPERATIONS, type Operation } from './api/operations.ts';
+import { atBase } from './base-path.ts';
 import { toDocsView } from './docs/docs-view.ts';
 import type { ShownDocument } from './docs/document-shape.ts';
 import { filledUrl } from './docs/filled-url.ts';
@@ -22,7 +23,10 @@ export function docsRoutes(source: IndexSource): Router {
   router.get('/api/docs', (request, response) => {
     const text = textOf(response);
     // Of what OpenAPI can have it has what is shown, as its tests hold.
-    const document = apiDocument(text) as unknown as ShownDocument;
+    const document = {
+      ...apiDocument(text),
+      servers: [{ url: atBase(API_ROOT) }],
+    } as unknown as ShownDocument;
     const origin = originOf(request, text);
     response.render('docs', toDocsView(document, origin, examples(source.index), text));
   });
@@ -35,7 +39,7 @@ export function docsRoutes(source: IndexSource): Router {
     if (operation?.method !== 'get') {
       throw new AppError('not_found', textOf(response).errors.notFound);
     }
-    response.redirect(303, API_ROOT + filledUrl(operation, request.query));
+    response.redirect(303, atBase(API_ROOT) + filledUrl(operation, request.query));
   });
 
   refuseOtherMethods(router);

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Answer } from './api/answers/answer.ts';
 import type { errorAnswer } from './api/answers/error-answer.ts';
 import { bodyProblem } from './api/read-body.ts';
+import { atBase } from './base-path.ts';
 import { type ApiErrorCode, ERRORS, isApiErrorCode } from './error-codes.ts';
 import { textOf } from './language.ts';
 import type { Catalogue } from './text/catalogue.ts';
@@ -12,7 +13,7 @@ import type { Catalogue } from './text/catalogue.ts';
 export type ErrorJson = Answer<typeof errorAnswer>;
 
 export function toErrorJson(code: ApiErrorCode, message: string): ErrorJson {
-  return { message, code, type: ERRORS[code].type, link: `/help#${code}` };
+  return { message, code, type: ERRORS[code].type, link: atBase(`/help#${code}`) };
 }
 
 /** For the end of the routes: whatever comes here has no page. */

@@ -5,6 +5,7 @@ import { collectionOf } from '../corpus/collection.ts';
 import { isFiltered } from '../search/filters.ts';
 import type { HitGroup } from '../search/present.ts';
 import type { SearchResponse } from '../search/search.ts';
+import { atBase } from './base-path.ts';
 import { detailsOf } from './details.ts';
 import type { IndexSource } from './index-source.ts';
 import { leadOf } from './lead.ts';
@@ -73,8 +74,8 @@ export function toFeedView(
   return {
     id: at(1),
     self: at(page),
-    alternate: origin + (isEverything ? '/' : searchUrl(asked.q, asked)),
-    description: `${origin}/opensearch.xml`,
+    alternate: origin + (isEverything ? atBase('/') : searchUrl(asked.q, asked)),
+    description: origin + atBase('/opensearch.xml'),
     first: at(1),
     previous: page > 1 ? at(Math.min(page - 1, Math.max(1, pages))) : null,
     next: page < pages ? at(page + 1) : null,

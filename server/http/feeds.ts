@@ -3,6 +3,7 @@
 import { Router } from 'express';
 import { filtersOf, isFiltered } from '../search/filters.ts';
 import { DEFAULT_REQUEST } from '../search/search.ts';
+import { atBase } from './base-path.ts';
 import { toFeedView } from './feed-view.ts';
 import type { IndexSource } from './index-source.ts';
 import { textOf } from './language.ts';
@@ -40,8 +41,8 @@ export function feedRoutes(source: IndexSource, search: Search): Router {
   });
 
   router.get('/opensearch.xml', (request, response) => {
-    const origin = originOf(request, textOf(response));
-    sendXml(response, 'application/opensearchdescription+xml', 'opensearch', { origin });
+    const root = originOf(request, textOf(response)) + atBase('');
+    sendXml(response, 'application/opensearchdescription+xml', 'opensearch', { root });
   });
 
   refuseOtherMethods(router);

@@ -2,6 +2,7 @@
 
 import { type DateRange, periodOf } from '../query/date-range.ts';
 import { type Filters, NO_FILTERS } from '../search/filters.ts';
+import { atBase } from './base-path.ts';
 import { shorten } from './shorten.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { type Asked, searchUrl } from './urls.ts';
@@ -26,7 +27,7 @@ export function toChipsView(asked: Asked, text: Catalogue): ChipsView | null {
   const without = (off: Partial<Filters>): string => {
     const rest = { ...asked, ...off };
     const isNothing = rest.q === '' && namesOf(rest, text).length === 0;
-    return isNothing ? '/' : searchUrl(asked.q, rest);
+    return isNothing ? atBase('/') : searchUrl(asked.q, rest);
   };
   const chips = namesOf(asked, text).map(({ name, off }) => {
     const short = shorten(name, NAME_LENGTH);

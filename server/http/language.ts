@@ -2,6 +2,7 @@
 
 import type { NextFunction, Request, Response } from 'express';
 import { Router } from 'express';
+import { atBase, cookiePath, isBelowBase } from './base-path.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { catalogues, type Language } from './text/catalogues.ts';
 
@@ -17,7 +18,7 @@ const MAX_BACK = 2_000;
 export function chooseCatalogue(request: Request, response: Response, next: NextFunction): void {
   response.locals.t = catalogues[languageOf(request)];
   // For the switch, which leads back here.
-  response.locals.here = request.originalUrl.length <= MAX_BACK ? request.originalUrl : '/';
+  response.locals.here = atBase(request.url.length <= MAX_BACK ? request.url : '/');
   response.vary('Accept-Language').vary('Cookie');
   next();
 }
@@ -33,9 +34,14 @@ export function languageRoutes(): Router {
   router.get('/language', (request, response) => {
     const { to, back } = request.query;
     if (isLanguage(to)) {
-      response.cookie(COOKIE, to, { maxAge: REMEMBERED * 1000, sameSite: 'lax', path: '/' });
+      response.cookie(COOKIE, to, {
+        maxAge: REMEMBERED * 1000,
+        sameSite: 'lax',
+        path: cookiePath(),
+      });
     }
-    response.redirect(303, typeof back === 'string' && isOwnPath(back) ? back : '/');
+    const isOwn = typeof back === 'string' && isOwnPath(back) && isBelowBase(back);
+    response.redirect(303, isOwn ? back : atBase('/'));
   });
   return router;
 }

@@ -4,6 +4,7 @@ import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { AppError } from '../errors.ts';
+import { atBase } from './base-path.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Catalogue } from './text/catalogue.ts';
 
@@ -92,7 +93,7 @@ export function urlOf(server: Server): string {
   const { address, port, family } = server.address() as AddressInfo;
   const anywhere = address === '0.0.0.0' || address === '::';
   const host = anywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
-  return `http://${host}:${port}/`;
+  return `http://${host}:${port}${atBase('/')}`;
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
@@ -116,7 +117,7 @@ function bareAnswer(status: 400 | 408 | 431, text: Catalogue): string {
   const message = escapeHtml({ 400: badRequest, 408: tooSlow, 431: tooLarge }[status]);
   const body =
     `<!doctype html><html lang="${text.lang}"><meta charset="utf-8"><title>${heading}</title>` +
-    `<h1>${heading}</h1><p>${message}</p><p><a href="/">${escapeHtml(text.errors.home)}</a></p></html>`;
+    `<h1>${heading}</h1><p>${message}</p><p><a href="${atBase('/')}">${escapeHtml(text.errors.home)}</a></p></html>`;
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: text/html; charset=utf-8',

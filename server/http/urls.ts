@@ -4,6 +4,7 @@ import { periodOf } from '../query/date-range.ts';
 import { type Filters, filtersOf, isFiltered, NO_FILTERS } from '../search/filters.ts';
 import type { SearchResponse } from '../search/search.ts';
 import type { Sort } from '../search/sort.ts';
+import { atBase } from './base-path.ts';
 import type { CorpusList } from './params.ts';
 
 /** What every link leads on with: the query, how it is read, what it is narrowed to, and the order. */
@@ -30,12 +31,12 @@ export function articleUrl(
 ): string {
   const query = q === '' ? '' : queryString(q, options);
   const anchor = ordinal === undefined ? '' : `#p${ordinal}`;
-  return `/articles/${encode(id)}${query}${anchor}`;
+  return atBase(`/articles/${encode(id)}${query}${anchor}`);
 }
 
 /** A link to the results; without a query to the list of what the filters leave. */
 export function searchUrl(q: string, options: Options = {}): string {
-  return `/search${queryString(q, options)}`;
+  return atBase(`/search${queryString(q, options)}`);
 }
 
 /** The feed of a search; nothing asked, of all articles. The newest first goes without saying. */
@@ -46,7 +47,7 @@ export function feedUrl({ q, page = 1, sort, ...asked }: Asked): string {
     ...(sort === 'date:desc' ? [] : [['sort', sort] as const]),
     ...(page > 1 ? [['page', String(page)] as const] : []),
   ];
-  return parameters.length === 0 ? '/search.atom' : `/search.atom?${join(parameters)}`;
+  return atBase(parameters.length === 0 ? '/search.atom' : `/search.atom?${join(parameters)}`);
 }
 
 /** A link back from an article to where it stands among the results. */
@@ -74,7 +75,7 @@ export function corpusUrl({
     ...(collection === null ? [] : [`collection=${encode(collection)}`]),
     ...(page > 1 ? [`page=${page}`] : []),
   ];
-  return parts.length === 0 ? '/corpus' : `/corpus?${parts.join('&')}`;
+  return atBase(parts.length === 0 ? '/corpus' : `/corpus?${parts.join('&')}`);
 }
 
 function queryString(q: string, options: Options): string {
@@ -118,7 +119,7 @@ export function parametersOf({
 
 /** Switches the language and leads back to where one was. */
 export function languageUrl(language: string, back: string): string {
-  return `/language?to=${language}&back=${encode(back)}`;
+  return atBase(`/language?to=${language}&back=${encode(back)}`);
 }
 
 /** `encodeURIComponent` throws on lone surrogates; what users type may hold some. */

@@ -63,6 +63,14 @@ describe('configuration', () => {
     refused('CORS_ORIGIN', origin);
   }
 
+  for (const path of ['zhaowen', '/a//b', '/a b', '//evil.example', '/a/..', '/a?b']) {
+    refused('BASE_PATH', path);
+  }
+
+  it('a base path may end with a slash, and be none', () => {
+    const basePath = (BASE_PATH: string) => readConfig({ BASE_PATH }).basePath;
+    assert.deepEqual(['/', '/a', '/a/', '/a/b.c'].map(basePath), ['', '/a', '/a', '/a/b.c']);
+  });
   refused('LOG_LEVEL', 'verbose');
   refused('METRICS', 'yes');
 

@@ -38,7 +38,7 @@ describe('the head of a page', () => {
       const head = await headOf(path);
       titles.add(captureOf(head, /<title>([^<]+)<\/title>/u)!);
       descriptions.add(description(head)!);
-      assert.match(head, /rel="icon" href="\/assets\/icon.svg"/u);
+      assert.match(head, /rel="icon" href="\/assets\/[\da-f]{12}\/icon.svg"/u);
       assert.ok(isUnlisted(head) === path.startsWith('/search'), path);
     }
     assert.equal(titles.size, paths.length);

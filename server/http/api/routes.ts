@@ -1,6 +1,7 @@
 /** The routes of the API: reads the parameters of each operation strictly, and answers with its JSON. */
 
 import express, { type Request, type RequestHandler, Router } from 'express';
+import { atBase } from '../base-path.ts';
 import { textOf } from '../language.ts';
 import { refuseOtherMethods } from '../methods.ts';
 import type { Catalogue } from '../text/catalogue.ts';
@@ -29,7 +30,7 @@ export function operationRoutes(handlers: Handlers): Router {
       const json = handle(valuesIn(request, operation, text) as never, text);
       if (operation.isPaged) {
         const { page, totalPages } = json as AnswerOf<'search' | 'listArticles'>;
-        const links = pageLinkHeader(request.originalUrl, page, totalPages);
+        const links = pageLinkHeader(atBase(request.url), page, totalPages);
         if (links) response.set('Link', links);
       }
       response.json(json);

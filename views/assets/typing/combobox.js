@@ -9,7 +9,7 @@ import { renderOptions } from './options.js';
  * @returns `update` for after a change of the text, `close`, `pause` to take back what is asked
  */
 export function createCombobox(form, input, { words, recent, leaveDown }) {
-  const completions = createCompletions();
+  const completions = createCompletions(form.dataset.suggest);
   const popup = createPopup(words);
   const listbox = popup.firstElementChild;
   form.append(popup);

@@ -5,7 +5,7 @@ const DELAY = 120;
 /** Answers kept; the oldest go. */
 const MAX_KEPT = 100;
 
-export function createCompletions(url = '/api/v1/suggest') {
+export function createCompletions(url) {
   const kept = new Map();
   let timer;
   let controller;
