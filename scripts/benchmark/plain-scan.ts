@@ -6,7 +6,10 @@ import type { Query } from '../../server/query/query.ts';
 
 export interface PlainDocument {
   readonly folded: string;
+  /** In their order. */
   readonly terms: readonly string[];
+  /** The same, each once. */
+  readonly carried: ReadonlySet<string>;
   /** The same for texts that count once. */
   readonly identity: string;
 }
@@ -30,11 +33,14 @@ export function requirementsOf({ query }: ParsedQuery): readonly Requirement[] |
   return requirements.length === clauses.length ? requirements : null;
 }
 
-export function hasAll(document: PlainDocument, requirements: readonly Requirement[]): boolean {
+export function hasAll(
+  document: Pick<PlainDocument, 'folded' | 'carried'>,
+  requirements: readonly Requirement[],
+): boolean {
   return requirements.every(({ spellings, isWord }) =>
     spellings.some(
       (spelling) =>
-        document.folded.includes(spelling) || (isWord && document.terms.includes(spelling)),
+        document.folded.includes(spelling) || (isWord && document.carried.has(spelling)),
     ),
   );
 }
@@ -50,15 +56,12 @@ export function countHits(
 
 /** Whether the document has all the terms, of a phrase one behind the other. */
 export function hasTerms(
-  own: readonly string[],
-  terms: readonly string[],
+  { terms, carried }: Pick<PlainDocument, 'terms' | 'carried'>,
+  wanted: readonly string[],
   inRow: boolean,
 ): boolean {
-  if (!inRow) return terms.every((term) => own.includes(term));
-  for (let at = own.indexOf(terms[0]!); at !== -1; at = own.indexOf(terms[0]!, at + 1)) {
-    if (terms.every((term, i) => own[at + i] === term)) return true;
-  }
-  return false;
+  if (!wanted.every((term) => carried.has(term))) return false;
+  return !inRow || terms.some((_, at) => wanted.every((term, i) => terms[at + i] === term));
 }
 
 /** A set of documents in a few characters. */

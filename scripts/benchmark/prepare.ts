@@ -34,10 +34,12 @@ export async function prepare(workspace: Workspace, options: PrepareOptions): Pr
     for (const paragraph of article.paragraphs) {
       if (paragraph.repeatOf !== null) continue;
       const { text } = paragraph;
+      const terms = analyzer.analyze(text).map(({ term }) => term);
       documents.push({
         text,
         folded: analyzer.fold(text),
-        terms: analyzer.analyze(text).map(({ term }) => term),
+        terms,
+        carried: new Set(terms),
         identity: identityOf(article, paragraph),
       });
     }
@@ -77,8 +79,8 @@ export async function prepare(workspace: Workspace, options: PrepareOptions): Pr
   function check(query: BenchmarkQuery): CheckedQuery {
     const requirements = requirementsOf(parseQuery(query.q, { analyzer }));
     const inRow = query.group === 'phrases';
-    const carrying = documents.flatMap(({ terms }, doc) =>
-      hasTerms(terms, query.terms, inRow) ? doc : [],
+    const carrying = documents.flatMap((document, doc) =>
+      hasTerms(document, query.terms, inRow) ? doc : [],
     );
     return {
       ...query,
@@ -95,8 +97,8 @@ function identityOf({ path }: Article, { kind, text }: Article['paragraphs'][num
 
 function frequenciesOf(documents: readonly PlainDocument[]): Map<string, number> {
   const frequencies = new Map<string, number>();
-  for (const { terms } of documents) {
-    for (const term of new Set(terms)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  for (const { carried } of documents) {
+    for (const term of carried) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   }
   return frequencies;
 }

@@ -1,10 +1,11 @@
-/** The routes that programs call: the API, and completions for browsers. */
+/** The routes that programs call: the API with its description, and completions for browsers. */
 
 import { Router } from 'express';
 import { createCompleter } from '../suggest/complete.ts';
 import { createHandlers } from './api/handlers.ts';
 import { operationRoutes } from './api/routes.ts';
 import { toOpenSearchSuggestions } from './api/suggest-json.ts';
+import { docsRoutes } from './docs.ts';
 import { type IndexSource, ofEachState } from './index-source.ts';
 import { textOf } from './language.ts';
 import { refuseOtherMethods } from './methods.ts';
@@ -18,6 +19,7 @@ export function apiRoutes(source: IndexSource, search: Search): Router {
   const completer = ofEachState(createCompleter);
 
   router.use(operationRoutes(createHandlers(source, search, completer)));
+  router.use(docsRoutes(source));
 
   // The form in which browsers complete what is typed into their own address bar.
   router.get('/suggest.opensearch', (request, response) => {

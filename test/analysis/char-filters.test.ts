@@ -54,7 +54,9 @@ describe('char filters', () => {
   it('folding twice is folding once, for every character there is', () => {
     const every: string[] = [];
     for (let code = 0; code <= 0x10ffff; code++) {
-      if (code < 0xd800 || code > 0xdfff) every.push(String.fromCodePoint(code));
+      const character = String.fromCodePoint(code);
+      // Unassigned, private and surrogates are six in seven of them, and none has another form.
+      if (!/[\p{Cn}\p{Co}\p{Cs}]/u.test(character)) every.push(character);
     }
     const once = analyzer().fold(every.join(''));
     assert.ok(analyzer().fold(once) === once);

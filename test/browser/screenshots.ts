@@ -28,6 +28,7 @@ const PAGES = {
   browse: 'browse',
   corpus: 'corpus',
   help: 'help',
+  'api docs': 'api/docs',
   missing: 'articles/没有',
 };
 

@@ -26,7 +26,8 @@ describe('pinyin', () => {
   );
 
   const check = (letters: string, expected: string, corpus: SuggestionIndex = index): void => {
-    it(`${JSON.stringify(letters)} → ${expected || 'nothing'}`, () => {
+    const shown = letters.length > 60 ? `${letters.slice(0, 60)}…` : letters;
+    it(`${JSON.stringify(shown)} → ${expected || 'nothing'}`, () => {
       const suggestions = readPinyin(corpus, letters);
       assert.equal(suggestions.map(({ q }) => q).join(' '), expected);
       assert.ok(suggestions.every(({ kind }) => kind === 'pinyin'));

@@ -41,6 +41,7 @@ export const SIGHTS: readonly Sight[] = [
     corpus: 'corpus',
     reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
     help: 'help',
+    'api docs': 'api/docs',
     'not found': 'articles/nothing',
   }),
   ...on('samples', { why: 'search?q=ChatGPT 國產化' }, { act: openWhy }),

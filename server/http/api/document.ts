@@ -8,6 +8,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { VERSION } from '../../version.ts';
+import { atBase } from '../base-path.ts';
 import { type ApiErrorCode, ERRORS } from '../error-codes.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { errorAnswer } from './answers/error-answer.ts';
@@ -28,7 +29,7 @@ const documents = new Map<Catalogue, ApiDocument>();
 export function apiDocument(text: Catalogue): ApiDocument {
   const document = documents.get(text) ?? createApiDocument(text);
   documents.set(text, document);
-  return document;
+  return { ...document, servers: [{ url: atBase(API_ROOT) }] };
 }
 
 function createApiDocument(text: Catalogue): ApiDocument {
@@ -42,7 +43,6 @@ function createApiDocument(text: Catalogue): ApiDocument {
     {
       openapi: '3.1.0',
       info: { title, version: VERSION, description, license: { name: 'MIT', identifier: 'MIT' } },
-      servers: [{ url: API_ROOT }],
       paths,
     },
     { override: ({ jsonSchema }) => withoutMachineBounds(jsonSchema) },
@@ -51,7 +51,7 @@ function createApiDocument(text: Catalogue): ApiDocument {
 
 function describe(
   operationId: OperationId,
-  { method, inPath, inQuery, inBody, answer, isPaged, errors }: Operation,
+  { method, inPath, inQuery, inBody, answer, isPaged, errors, example }: Operation,
   text: Catalogue,
 ): ZodOpenApiOperationObject {
   const { summary, description, parameters: about } = text.api.operations[operationId];
@@ -61,13 +61,16 @@ function describe(
     summary,
     description,
     requestParams: {
-      path: z.object(describeEach(inPath, about)),
-      query: z.object(describeEach(inQuery, about)),
+      path: z.object(describeEach(inPath, about, example)),
+      query: z.object(describeEach(inQuery, about, example)),
     },
     ...(inBody && {
       requestBody: {
         required: true,
-        ...inJson(z.strictObject(describeEach(inBody, about)).meta({ id: 'SearchRequest' })),
+        ...inJson(
+          z.strictObject(describeEach(inBody, about)).meta({ id: 'SearchRequest' }),
+          example,
+        ),
       },
     }),
     responses: {
@@ -86,12 +89,15 @@ function describe(
 function describeEach(
   parameters: Parameters,
   about: Readonly<Record<string, string>>,
+  example: Operation['example'] = {},
 ): Record<string, z.ZodType> {
   const schemas = Object.entries(parameters).map(([name, { type, schema }]) => {
-    const described = schema.describe(about[name]!);
-    // Of a list: facets=year,month.
-    const inCommas = described.meta({ param: { style: 'form', explode: false } });
-    return [name, type === 'list' ? inCommas : described];
+    const param = {
+      // Of a list: facets=year,month.
+      ...(type === 'list' && { style: 'form' as const, explode: false }),
+      ...(name in example && { example: example[name] }),
+    };
+    return [name, schema.describe(about[name]!).meta({ param })];
   });
   return Object.fromEntries(schemas);
 }
@@ -104,8 +110,8 @@ function linkHeader({ api }: Catalogue) {
   };
 }
 
-function inJson(schema: z.ZodType) {
-  return { content: { 'application/json': { schema } } };
+function inJson(schema: z.ZodType, example?: object) {
+  return { content: { 'application/json': { schema, ...(example && { example }) } } };
 }
 
 /** By status; `x-codes` names the codes that it can come with. */

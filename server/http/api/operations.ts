@@ -32,6 +32,8 @@ export interface Operation {
   readonly isPaged?: true;
   /** Besides those that any request can meet. */
   readonly errors: readonly ApiErrorCode[];
+  /** Values of its parameters, for documentation. */
+  readonly example: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 export const OPERATIONS = {
@@ -43,6 +45,7 @@ export const OPERATIONS = {
     answer: searchAnswer,
     isPaged: true,
     errors: ['invalid_parameter'],
+    example: { q: '人工智能', hitsPerPage: 5 },
   },
   searchByPost: {
     method: 'post',
@@ -52,6 +55,7 @@ export const OPERATIONS = {
     inBody: SEARCH_PARAMETERS,
     answer: searchAnswer,
     errors: ['invalid_parameter', 'invalid_json', 'body_too_large', 'unsupported_media_type'],
+    example: { q: '人工智能', hitsPerPage: 5, facets: ['year', 'kind'] },
   },
   suggest: {
     method: 'get',
@@ -60,6 +64,7 @@ export const OPERATIONS = {
     inQuery: SUGGEST_PARAMETERS,
     answer: suggestAnswer,
     errors: ['invalid_parameter'],
+    example: { q: '人工' },
   },
   listArticles: {
     method: 'get',
@@ -69,6 +74,7 @@ export const OPERATIONS = {
     answer: articlesAnswer,
     isPaged: true,
     errors: ['invalid_parameter'],
+    example: { hitsPerPage: 5, sort: 'date:desc' },
   },
   getArticle: {
     method: 'get',
@@ -77,6 +83,7 @@ export const OPERATIONS = {
     inQuery: {},
     answer: articleAnswer,
     errors: ['article_not_found'],
+    example: { id: '科技~一根丝杠的国产化' },
   },
   getParagraph: {
     method: 'get',
@@ -85,6 +92,7 @@ export const OPERATIONS = {
     inQuery: {},
     answer: paragraphAnswer,
     errors: ['invalid_parameter', 'article_not_found', 'paragraph_not_found'],
+    example: { id: '科技~一根丝杠的国产化', n: 1 },
   },
   analyze: {
     method: 'get',
@@ -93,6 +101,7 @@ export const OPERATIONS = {
     inQuery: ANALYZE_PARAMETERS,
     answer: analyzeAnswer,
     errors: ['invalid_parameter'],
+    example: { text: '用ChatGPT写代码' },
   },
   getStats: {
     method: 'get',
@@ -101,6 +110,7 @@ export const OPERATIONS = {
     inQuery: {},
     answer: statsAnswer,
     errors: [],
+    example: {},
   },
   getDocument: {
     method: 'get',
@@ -109,6 +119,7 @@ export const OPERATIONS = {
     inQuery: {},
     answer: z.looseObject({ openapi: z.string().describe('3.1.0') }),
     errors: [],
+    example: {},
   },
 } as const satisfies Readonly<Record<string, Operation>>;
 

@@ -2,13 +2,15 @@
 
 import type { Catalogue } from './catalogue.ts';
 
+const number = (value: number): string => value.toLocaleString('en');
+
 const page = {
   page: 'Which page, from 1.',
   hitsPerPage: 'How many on a page.',
 };
 
 const filters = {
-  collection: 'Only articles in this folder of the corpus or below it, such as 科技/芯片.',
+  collection: 'Only articles in this folder of the corpus or below it, such as `科技/芯片`.',
   from: 'The first day, included: a year, a month or a day. Articles without a date are left out.',
   to: 'The last day, included: a year, a month or a day.',
   source:
@@ -24,7 +26,7 @@ const search = {
   sort: 'By article; those that have no date or views come last, equal ones by relevance.',
   exact: 'The characters of `q` in their order, no operators.',
   relax:
-    'Later steps fill a page that the first leaves unfilled; false: only the first that finds something.',
+    'Later steps fill a page that the first leaves unfilled; `false`: only the first that finds something.',
   groupBy:
     '`article`: the hits of an article stand together and pages count articles; `none`: pages count paragraphs.',
   groupLimit: 'The most hits of one article, when grouped.',
@@ -41,18 +43,18 @@ const articleId = 'The id of an article, percent-encoded: `articleId` of a hit.'
 export const enApi: Catalogue['api'] = {
   title: '找文 Zhaowen API',
   description:
-    'Full-text search over a folder of Chinese article files. Answers are JSON; positions and lengths are UTF-16 units, as JavaScript, Java and C# count. Errors are { message, code, type, link }.',
+    'Full-text search over a folder of Chinese article files, for programs. Answers are JSON; positions and lengths are UTF-16 units, as JavaScript, Java and C# count. Errors are `{ message, code, type, link }`: `message` is for people, in the language of `Accept-Language`; `code` is for programs and does not change. A parameter with a wrong name or value is 400 and named.',
   operations: {
     search: {
       summary: 'Search',
       description:
-        'The paragraphs that were found, best first; the parameters are those of the page /search.',
+        'The paragraphs that were found, best first; the parameters are those of the page `/search`.',
       parameters: search,
     },
     searchByPost: {
       summary: 'Search with parameters in the body',
       description:
-        'The parameters of GET as an object in JSON: numbers are numbers, true is true, lists are lists; null is the same as nothing. For very long queries. At most 256 KB, of Content-Type application/json.',
+        'The parameters of GET as an object in JSON: numbers are numbers, `true` is `true`, lists are lists; `null` is the same as nothing. For very long queries. At most 256 KB, of `Content-Type` `application/json`.',
       parameters: search,
     },
     suggest: {
@@ -87,7 +89,7 @@ export const enApi: Catalogue['api'] = {
     analyze: {
       summary: 'How a text is cut into terms',
       description:
-        'What index and queries see of a text, with offsets; the same as npm run analyze prints.',
+        'What index and queries see of a text, with offsets; the same as `npm run analyze` prints.',
       parameters: { text: 'The text.' },
     },
     getStats: {
@@ -127,5 +129,41 @@ export const enApi: Catalogue['api'] = {
       'Too many requests within a minute, where the administrator has set a limit; come again after Retry-After seconds.',
     request_too_large: 'The address is too long.',
     internal: 'The program failed.',
+  },
+
+  docs: {
+    title: 'API',
+    head: 'The interface of 找文 for programs: parameters, examples and fields of every address, to be tried on this page.',
+    version: (version) => `Version 1, 找文 ${version}`,
+    document: 'OpenAPI document',
+    contents: 'Contents',
+    operations: 'Addresses',
+    parameters: 'Parameters',
+    body: 'Body',
+    noParameters: 'No parameters.',
+    count: (parameters) => `${parameters} parameters`,
+    required: 'required',
+    optional: 'may be missing',
+    byDefault: (value) => `${value} by default`,
+    range: (min, max) => `${min}–${number(max)}`,
+    longest: (max) => `at most ${number(max)} characters`,
+    example: 'Example',
+    tryIt: 'Try it',
+    more: 'More parameters',
+    send: 'Send',
+    curlOnly: 'A form cannot send JSON; use the command above.',
+    answers: 'Answer',
+    failures: 'Possible errors',
+    errors: 'Error codes',
+    schemas: 'Fields of answers',
+    english: 'As the OpenAPI document has them.',
+    script: {
+      copy: 'Copy',
+      copied: 'Copied',
+      waiting: 'Waiting…',
+      answer: 'The answer',
+      failed: 'The server could not be reached.',
+      milliseconds: 'ms',
+    },
   },
 };
