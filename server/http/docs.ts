@@ -23,10 +23,7 @@ export function docsRoutes(source: IndexSource): Router {
   router.get('/api/docs', (request, response) => {
     const text = textOf(response);
     // Of what OpenAPI can have it has what is shown, as its tests hold.
-    const document = {
-      ...apiDocument(text),
-      servers: [{ url: atBase(API_ROOT) }],
-    } as unknown as ShownDocument;
+    const document = apiDocument(text) as unknown as ShownDocument;
     const origin = originOf(request, text);
     response.render('docs', toDocsView(document, origin, examples(source.index), text));
   });

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { createDocument, type oas31, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { VERSION } from '../../version.ts';
+import { atBase } from '../base-path.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { describeAnswers, inJson } from './document-answers.ts';
 import { API_ROOT, OPERATIONS, type Operation, type OperationId } from './operations.ts';
@@ -16,7 +17,7 @@ const documents = new Map<Catalogue, ApiDocument>();
 export function apiDocument(text: Catalogue): ApiDocument {
   const document = documents.get(text) ?? createApiDocument(text);
   documents.set(text, document);
-  return document;
+  return { ...document, servers: [{ url: atBase(API_ROOT) }] };
 }
 
 function createApiDocument(text: Catalogue): ApiDocument {
@@ -30,7 +31,6 @@ function createApiDocument(text: Catalogue): ApiDocument {
     {
       openapi: '3.1.0',
       info: { title, version: VERSION, description, license: { name: 'MIT', identifier: 'MIT' } },
-      servers: [{ url: API_ROOT }],
       paths,
     },
     { override: ({ jsonSchema }) => withoutMachineBounds(jsonSchema) },

@@ -6,7 +6,6 @@ import { AppError } from '../../errors.ts';
 import { explainSearch } from '../../search/explain.ts';
 import { createArticleLister } from '../../search/list-articles.ts';
 import type { Complete } from '../../suggest/complete.ts';
-import { atBase } from '../base-path.ts';
 import { type IndexSource, ofEachState } from '../index-source.ts';
 import { neighboursIn } from '../neighbours.ts';
 import type { Search } from '../remembered-search.ts';
@@ -16,7 +15,7 @@ import { en } from '../text/en.ts';
 import { toAnalyzeJson } from './analyze-json.ts';
 import { toArticleJson, toArticleSummaryJson, toParagraphAnswer } from './article-json.ts';
 import { apiDocument } from './document.ts';
-import { type AnswerOf, API_ROOT, type OperationId, type ValuesFor } from './operations.ts';
+import type { AnswerOf, OperationId, ValuesFor } from './operations.ts';
 import { toArticleListRequest } from './parameters/articles.ts';
 import { toAskedSearch } from './parameters/search.ts';
 import { toSearchJson } from './search-json.ts';
@@ -81,7 +80,7 @@ export function createHandlers(
     },
     analyze: (values) => toAnalyzeJson(values.text, source.index.analyzer),
     getStats: () => toStatsJson(source),
-    getDocument: () => ({ ...apiDocument(en), servers: [{ url: atBase(API_ROOT) }] }),
+    getDocument: () => ({ ...apiDocument(en) }),
   };
 }
 
