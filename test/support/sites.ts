@@ -13,6 +13,8 @@ export const SITES = {
   /** One in which everything is amiss. */
   untidy: () => sourceOfFiles(UNTIDY),
   hostile: async () => sourceFor(await indexOf({ hostile: hostileArticle() })),
+  markup: async () =>
+    sourceFor(await indexOf({ '<b>x': `${EVIL}豆腐\n<img src=x onerror=x>豆腐。` })),
   odd: async () => sourceFor(await indexOf({ 一: oddArticle(), 二: '题\n一段话。' })),
   folders: async () => sourceFor(await indexOf(inOddFolders())),
   sources: async () => sourceFor(await indexOf(fromOddSources())),
