@@ -11,6 +11,7 @@ export interface Answered extends RequestNotes {
   readonly path: string;
   /** UTF-16 units of the query text; null without one. */
   readonly qLength: number | null;
+  /** 499, as nginx has it, where the client went away before there was an answer. */
   readonly status: number;
   /** From the head of the request to the last byte of the answer. */
   readonly milliseconds: number;
@@ -21,6 +22,8 @@ export interface Answered extends RequestNotes {
   /** The client went away before it had everything. */
   readonly isAborted: boolean;
 }
+
+const CLIENT_GONE = 499;
 
 /** In UTF-16 units. */
 const MAX_PATH = 200;
@@ -38,7 +41,7 @@ export function tellAnswered(onAnswered: (answered: Answered) => void): RequestH
         route: routeOf(request),
         path: request.originalUrl.split('?', 1)[0]!.slice(0, MAX_PATH),
         qLength: lengthOfQuery(request, response),
-        status: response.statusCode,
+        status: response.headersSent ? response.statusCode : CLIENT_GONE,
         milliseconds: performance.now() - began,
         bytes: socket.bytesWritten - before,
         isByScript: request.get('Sec-Fetch-Dest') === 'empty',

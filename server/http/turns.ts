@@ -45,7 +45,7 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
   };
 
   const giveTurn = (): void => {
-    const next = queue.find(({ response }) => !response.destroyed);
+    const next = queue.find(({ response }) => !isGone(response));
     queue.splice(0, next === undefined ? queue.length : queue.indexOf(next) + 1);
     schedule();
     if (next === undefined) return;
@@ -61,6 +61,11 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
     queue.push({ since: performance.now(), response, go });
     if (!isScheduled) schedule();
   };
+}
+
+/** The answer is told last that its connection has gone. */
+function isGone({ destroyed, socket }: Response): boolean {
+  return destroyed || socket?.destroyed === true;
 }
 
 function busy(response: Response): AppError {
