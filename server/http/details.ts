@@ -6,6 +6,8 @@ import { type MetadataRole, roleOf } from '../corpus/metadata-names.ts';
 export interface Detail {
   readonly role: MetadataRole;
   readonly value: string;
+  /** Where the value leads, if it is the address of a page on the web. */
+  readonly url: string | null;
 }
 
 export const RESULT_ROLES: readonly MetadataRole[] = ['author', 'source'];
@@ -28,11 +30,22 @@ export function detailsOf({ metadata }: Article, roles: readonly MetadataRole[])
   const seen = new Set<string>();
   const details = roles.flatMap((role) => {
     const values = metadata.filter(({ name }) => roleOf(name) === role).map(({ value }) => value);
-    return (role === 'link' ? values.slice(0, 1) : values).map((value) => ({ role, value }));
+    return (role === 'link' ? values.slice(0, 1) : values).map((value) => ({
+      role,
+      value,
+      url: role === 'link' ? webAddress(value) : null,
+    }));
   });
   return details.filter(({ value }) => {
     const isNew = !seen.has(value) && value.length <= MAX_LENGTH;
     seen.add(value);
     return isNew;
   });
+}
+
+/** Only what begins with http or https: an article may write javascript: there. */
+function webAddress(value: string): string | null {
+  if (!URL.canParse(value)) return null;
+  const { protocol, href } = new URL(value);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
 }

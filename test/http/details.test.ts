@@ -30,4 +30,14 @@ describe('the metadata that pages show', () => {
     ];
     assert.deepEqual(shown(entries), ['author 张三', 'link https://a.b']);
   });
+
+  it('complaint: the address of the original must be copied by hand; but no script hides in it', () => {
+    const urlOf = (value: string) =>
+      detailsOf({ ...article('x', '题'), metadata: [{ name: '原文', value }] }, ARTICLE_ROLES)[0]
+        ?.url;
+    assert.equal(urlOf('https://a.b/c?d=e&f'), 'https://a.b/c?d=e&f');
+    for (const value of ['javascript:alert(1)', 'data:text/html,x', '/etc/passwd', '某报']) {
+      assert.equal(urlOf(value), null, value);
+    }
+  });
 });
