@@ -52,7 +52,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['corpus/front-matter.ts'],
   'opencc-js': ['analysis/char-filters/traditional.ts'],
   'pinyin-pro': ['suggest/readings.ts'],
-  'zod-openapi': ['http/api/document.ts'],
+  'zod-openapi': ['http/api/document'],
 };
 
 /** The only form of a script in a view. */

@@ -163,6 +163,7 @@ describe('a served index', function () {
       await rename(`${corpusDir}.aside`, corpusDir);
       await writeFile(join(corpusDir, 'a.txt'), '甲二\n正文。');
       await becomes({ 'a.txt': '甲二', 'b/c.txt': '丙' });
+      // It is searchable before the look at the folder has ended, which says that all is well.
       while (follower.corpusError !== null) await sleep(20);
       // And it goes on to be watched.
       await writeFile(join(corpusDir, 'a.txt'), '甲三\n正文。');

@@ -34,7 +34,33 @@ export interface Paragraph {
   readonly repeatOf: number | null;
   /** For a text that appears again: the ordinals where it does. */
   readonly alsoAt: readonly number[];
+  readonly layout: Layout;
 }
+
+/** A block that paragraphs stand in: a `step` is an item with a number. */
+export type Container = 'quote' | 'item' | 'step' | 'code' | 'table';
+
+/** How a paragraph was set: nothing of it is searched, and `text` says the same without it. */
+export interface Layout {
+  /** The blocks it stands in, outermost first. */
+  readonly within: readonly Container[];
+  /** How many of them, innermost ones, begin with it; it goes on with the others. */
+  readonly opens: number;
+  /** Of an item: its number, where `text` does not begin with it. */
+  readonly number?: number;
+  /**
+   * Of code: the lines as they are, of which `text` has the same characters but for white space. Blank
+   * lines before it come first.
+   */
+  readonly verbatim?: string;
+  /** Of a row: `text` is those of them that are not empty, with ` | ` between. */
+  readonly cells?: readonly string[];
+  /** Of a row that names the columns. */
+  readonly isHead?: true;
+}
+
+/** Of a paragraph that stands in nothing. */
+export const PLAIN: Layout = { within: [], opens: 0 };
 
 /**
  * A sentence about one file, or about one line of a dictionary. Warnings are about articles that were

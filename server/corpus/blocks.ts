@@ -1,6 +1,9 @@
 /** What Markdown and HTML have in common: blocks of text, some of which are the article's metadata. */
 
-import type { MetadataEntry } from './article.ts';
+import { type Layout, type MetadataEntry, PLAIN } from './article.ts';
+import { joinCells } from './cells.ts';
+import { codeParagraphs } from './code-lines.ts';
+import type { Containers } from './containers.ts';
 import { parseHeadLine } from './metadata.ts';
 import { type MetadataRole, roleOf } from './metadata-names.ts';
 
@@ -12,11 +15,28 @@ export interface Block {
   readonly lines: readonly string[];
   /** The lines as one paragraph. */
   readonly text: string;
+  /** Default: plain. */
+  readonly layout?: Layout;
+}
+
+/** A row of a table, one of whose cells at least is not empty. */
+export function rowOf(cells: readonly string[], isHead: boolean, place: Layout): Block {
+  return bodyOf(joinCells(cells), { ...place, cells, ...(isHead && { isHead }) });
+}
+
+/** The paragraphs of a block of code. */
+export function codeBlocks(code: string, containers: Containers): Block[] {
+  containers.enter('code');
+  const blocks = codeParagraphs(code).map(({ text, verbatim }) =>
+    bodyOf(text, { ...containers.place(), verbatim }),
+  );
+  containers.leave();
+  return blocks;
 }
 
 /** A paragraph of one line. */
-export function bodyOf(text: string): Block {
-  return { kind: 'body', level: 0, lines: [text], text };
+export function bodyOf(text: string, layout: Layout = PLAIN): Block {
+  return { kind: 'body', level: 0, lines: [text], text, layout };
 }
 
 export interface Parted {

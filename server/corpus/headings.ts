@@ -1,6 +1,8 @@
 /** Tells headings from paragraphs in plain text, where only shape and place can tell. */
 
 import type { ParagraphKind } from './article.ts';
+import { splitCells } from './cells.ts';
+import { looksLikeCode } from './guess-layouts.ts';
 
 /** In full-width characters; a Latin letter counts half. */
 const MAX_HEADING_WIDTH = 30;
@@ -21,7 +23,7 @@ export function classifyLines(lines: readonly string[]): Exclude<ParagraphKind, 
   let runStart = 0;
   for (let i = 0; i <= lines.length; i++) {
     const line = lines[i];
-    if (line !== undefined && looksLikeHeading(line)) continue;
+    if (line !== undefined && looksLikeHeading(line) && !isInTable(lines, i)) continue;
     const isRun = i > runStart && i - runStart <= MAX_HEADINGS_IN_A_ROW;
     // The last lines of a file have no paragraph below: a signature or a note, not a heading.
     if (isRun && line !== undefined) kinds.fill('heading', runStart, i);
@@ -35,8 +37,15 @@ function looksLikeHeading(line: string): boolean {
     widthOf(line) <= MAX_HEADING_WIDTH &&
     /[\p{L}\p{N}]/u.test(line) &&
     !END_PUNCTUATION.test(line.replace(CLOSING, '')) &&
-    !LIST_MARK.test(line)
+    !LIST_MARK.test(line) &&
+    !looksLikeCode(line)
   );
+}
+
+/** A row of cells may be a heading, such as `视点 | 国产化道阻且长`, but not several. */
+function isInTable(lines: readonly string[], at: number): boolean {
+  const isRow = (line = ''): boolean => splitCells(line).length > 1;
+  return isRow(lines[at]) && (isRow(lines[at - 1]) || isRow(lines[at + 1]));
 }
 
 function widthOf(line: string): number {

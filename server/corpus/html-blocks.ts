@@ -1,11 +1,12 @@
 /** Reads the blocks of an HTML tree: what a browser shows as headings, paragraphs, items, table rows. */
 
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
-import { type Block, bodyOf } from './blocks.ts';
-import { codeParagraphs } from './code-lines.ts';
+import { type Block, codeBlocks, rowOf } from './blocks.ts';
+import { Containers } from './containers.ts';
 import { isChrome } from './html-chrome.ts';
 import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './html-names.ts';
-import { elementsIn, textOf } from './html-tree.ts';
+import { isHeadRow, isLayoutRow, readCells, TABLE_PARTS } from './html-table.ts';
+import { textOf } from './html-tree.ts';
 import { joinLines } from './join-lines.ts';
 import { SENTENCE_END } from './prose.ts';
 
@@ -13,15 +14,22 @@ import { SENTENCE_END } from './prose.ts';
 const BREAK = '\u2028';
 const INDENTED = /^[\t\n ]*(?:\u3000\u3000|\u00a0\u00a0)/u;
 
-export function htmlBlocks(root: ParentNode): Block[] {
+/** @param containers what the tree stands in */
+export function htmlBlocks(root: ParentNode, containers: Containers = new Containers()): Block[] {
   const blocks: Block[] = [];
   let text = '';
+  /** What the next item of the list is numbered; null in a list without numbers. */
+  let number: number | null = null;
+  /** Of the table whose rows are read; see `readCells`. */
+  let taken: number[] | null = null;
 
   const flush = (level = 0): void => {
     for (const lines of level > 0 ? [text.split(BREAK)] : paragraphsOf(text)) {
       const kept = lines.map((line) => joinLines(line.split('\n'))).filter((line) => line !== '');
-      const kind = level > 0 ? 'heading' : 'body';
-      if (kept.length > 0) blocks.push({ kind, level, lines: kept, text: kept.join(' ') });
+      if (kept.length === 0) continue;
+      const block = { level, lines: kept, text: kept.join(' ') };
+      if (level > 0) blocks.push({ kind: 'heading', ...block });
+      else blocks.push({ kind: 'body', ...block, layout: containers.place() });
     }
     text = '';
   };
@@ -34,32 +42,75 @@ export function htmlBlocks(root: ParentNode): Block[] {
   const enter = (element: Element): void => {
     const { name, children } = element;
     if (SILENT_ELEMENTS.has(name) || name === 'rp' || isChrome(element)) return;
-    const heading = /^h([1-6])$/u.exec(name);
     if (name === 'br') text += BREAK;
     else if (name === 'rt') {
       text += '（';
       walk(children);
       text += '）';
-    } else if (heading) {
-      flush();
+    } else if (!BLOCK_ELEMENTS.has(name)) {
       walk(children);
-      flush(Number(heading[1]));
-    } else if (name === 'pre') {
-      flush();
-      for (const code of codeParagraphs(textOf(element))) blocks.push(bodyOf(code));
-    } else if (name === 'tr' && !isLayout(element)) {
-      flush();
-      blocks.push(...rowOf(element));
-    } else if (BLOCK_ELEMENTS.has(name)) {
-      flush();
-      walk(children);
-      flush();
     } else {
-      walk(children);
+      flush();
+      if (!TABLE_PARTS.has(name)) leaveTable();
+      enterBlock(element);
+      flush(Number(/^h([1-6])$/u.exec(name)?.[1] ?? 0));
+      if (!TABLE_PARTS.has(name)) leaveTable();
     }
+  };
+  const enterBlock = (element: Element): void => {
+    const { name, children, attribs } = element;
+    const outer = number;
+    switch (name) {
+      case 'pre':
+        for (const block of codeBlocks(textOf(element), containers)) blocks.push(block);
+        break;
+      case 'blockquote':
+        containers.enter('quote');
+        walk(children);
+        flush();
+        containers.leave();
+        break;
+      case 'ol':
+      case 'ul':
+        number = name === 'ol' ? numberIn(attribs.start, 1) : null;
+        walk(children);
+        number = outer;
+        break;
+      case 'li': {
+        const own = outer === null ? null : numberIn(attribs.value, outer);
+        containers.enter(own === null ? 'item' : 'step', own);
+        walk(children);
+        flush();
+        containers.leave();
+        number = own === null ? null : own + 1;
+        break;
+      }
+      case 'tr':
+        if (!isLayoutRow(element)) readRow(element);
+        else {
+          leaveTable();
+          walk(children);
+        }
+        break;
+      default:
+        walk(children);
+    }
+  };
+  const readRow = (row: Element): void => {
+    if (!taken) containers.enter('table');
+    taken ??= [];
+    const cells = readCells(row, taken, (cell) => htmlBlocks(cell).map((block) => block.text));
+    if (cells.some((cell) => cell !== '')) {
+      blocks.push(rowOf(cells, isHeadRow(row), containers.place()));
+    }
+  };
+  const leaveTable = (): void => {
+    if (taken) containers.leave();
+    taken = null;
   };
 
   walk(root.children);
+  leaveTable();
   flush();
   return blocks;
 }
@@ -77,29 +128,7 @@ function paragraphsOf(text: string): string[][] {
   return paragraphs;
 }
 
-/** What no cell of data has. */
-const LAYOUT = new Set(
-  'article br div form h1 h2 h3 h4 h5 h6 hr main ol p pre section table ul'.split(' '),
-);
-
-/** Pages used to be laid out with tables: a cell with several paragraphs is a column, not a figure. */
-function isLayout(row: Element): boolean {
-  let blocks = 0;
-  for (const { name } of elementsIn(row.children)) {
-    if (name === 'td' || name === 'th') blocks = 0;
-    else if (name === 'table' || (LAYOUT.has(name) && ++blocks > 1)) return true;
-  }
-  return false;
-}
-
-function rowOf(row: Element): Block[] {
-  const cells = row.children
-    .filter(isTag)
-    .map((cell) =>
-      htmlBlocks(cell)
-        .map(({ text }) => text)
-        .join(' '),
-    )
-    .filter((cell) => cell !== '');
-  return cells.length > 0 ? [bodyOf(cells.join(' | '))] : [];
+function numberIn(value: string | undefined, otherwise: number): number {
+  const number = Number.parseInt(value ?? '', 10);
+  return Number.isSafeInteger(number) ? number : otherwise;
 }

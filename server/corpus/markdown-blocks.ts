@@ -1,8 +1,8 @@
 /** Reads the blocks of a Markdown text: headings, paragraphs, list items, table rows, code. */
 
 import type { Token } from 'markdown-it';
-import { type Block, bodyOf } from './blocks.ts';
-import { codeParagraphs } from './code-lines.ts';
+import { type Block, codeBlocks, rowOf } from './blocks.ts';
+import { Containers } from './containers.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { isHtmlName } from './html-names.ts';
 import { parseHtml } from './html-tree.ts';
@@ -19,16 +19,30 @@ const MAX_READINGS = 3;
 /** In UTF-16 units. What is longer is a paragraph with a line of signs around it. */
 const MAX_HEADING = 120;
 
-/** @param text with line feeds as line breaks */
-export function markdownBlocks(text: string, readings = MAX_READINGS): Block[] {
+/**
+ * @param text with line feeds as line breaks
+ * @param containers what the text stands in
+ */
+export function markdownBlocks(
+  text: string,
+  containers: Containers = new Containers(),
+  readings: number = MAX_READINGS,
+): Block[] {
   const blocks: Block[] = [];
   let heading: Token | null = null;
   let mark = '';
+  let isHead = false;
   let row: string[] | null = null;
   const push = (parts: readonly string[]): void => {
     const block = toBlock(parts, heading, mark);
     if (!block) return;
-    blocks.push(block);
+    blocks.push(block.kind === 'heading' ? block : { ...block, layout: containers.place() });
+    mark = '';
+  };
+  const pushRow = (cells: readonly string[]): void => {
+    const first = cells.findIndex((cell) => cell !== '');
+    if (first === -1) return;
+    blocks.push(rowOf(cells.with(first, mark + cells[first]), isHead, containers.place()));
     mark = '';
   };
 
@@ -40,18 +54,34 @@ export function markdownBlocks(text: string, readings = MAX_READINGS): Block[] {
       case 'heading_close':
         heading = null;
         break;
+      case 'blockquote_open':
+        containers.enter('quote');
+        break;
       case 'list_item_open':
         // A number says which step it is; a dot only that it is one.
         mark = token.info === '' ? '' : `${token.info}${token.markup} `;
+        containers.enter(mark === '' ? 'item' : 'step');
         break;
       case 'list_item_close':
         mark = '';
+        containers.leave();
+        break;
+      case 'table_open':
+        containers.enter('table');
+        break;
+      case 'blockquote_close':
+      case 'table_close':
+        containers.leave();
+        break;
+      case 'thead_open':
+      case 'thead_close':
+        isHead = token.type === 'thead_open';
         break;
       case 'tr_open':
         row = [];
         break;
       case 'tr_close':
-        push([(row ?? []).filter((cell) => cell !== '').join(' | ')]);
+        pushRow(row ?? []);
         row = null;
         break;
       case 'inline': {
@@ -62,10 +92,10 @@ export function markdownBlocks(text: string, readings = MAX_READINGS): Block[] {
       }
       case 'fence':
       case 'code_block':
-        for (const block of codeBlocks(token, readings)) blocks.push(block);
+        for (const block of codeOrText(token, containers, readings)) blocks.push(block);
         break;
       case 'html_block':
-        for (const block of rawBlocks(token.content, readings)) blocks.push(block);
+        for (const block of rawBlocks(token.content, containers, readings)) blocks.push(block);
         break;
     }
   }
@@ -94,22 +124,23 @@ function toParagraphs(lines: readonly string[]): (readonly string[])[] {
 }
 
 /** Indented by four blanks it is code to Markdown; sentences are paragraphs that someone indented. */
-function codeBlocks({ type, content }: Token, readings: number): Block[] {
+function codeOrText({ type, content }: Token, containers: Containers, readings: number): Block[] {
   const lines = content.split('\n').filter((line) => line.trim() !== '');
   const isText = type === 'code_block' && lines.filter(isSentence).length * 2 >= lines.length;
-  if (isText && readings > 0) return markdownBlocks(content, readings - 1);
-  return codeParagraphs(content).map(bodyOf);
+  if (isText && readings > 0) return markdownBlocks(content, containers, readings - 1);
+  return codeBlocks(content, containers);
 }
 
 /** HTML among Markdown; a comment that never ends is text, and so is a tag that HTML does not know. */
-function rawBlocks(html: string, readings: number): Block[] {
+function rawBlocks(html: string, containers: Containers, readings: number): Block[] {
   const name = /^\s*<\/?([a-z][a-z0-9-]*)/iu.exec(html)?.[1];
   const isOpen = /^\s*<!--/u.test(html) && !html.includes('-->');
   const isText = isOpen || (name !== undefined && !isHtmlName(name));
-  if (!isText) return htmlBlocks(parseHtml(html));
-  if (readings === 0) return codeParagraphs(html).map(bodyOf);
+  if (!isText) return htmlBlocks(parseHtml(html), containers);
+  if (readings === 0) return codeBlocks(html, containers);
   return markdownBlocks(
     isOpen ? html.replace('<!--', '') : html.replace('<', '&lt;'),
+    containers,
     readings - 1,
   );
 }

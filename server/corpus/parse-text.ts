@@ -1,6 +1,7 @@
 /** Parses a plain-text article: title, head lines, then one paragraph a line. */
 
 import type { MetadataEntry } from './article.ts';
+import { guessLayouts, type PlainLine } from './guess-layouts.ts';
 import { classifyLines } from './headings.ts';
 import { assemble, cleanLine, splitLines, toParagraphs } from './lines.ts';
 import { type Head, parseHeadLine } from './metadata.ts';
@@ -20,11 +21,11 @@ export function parseText(text: string): ParsedText | null {
   const head: MetadataEntry[] = [];
   let bodyStart = 0;
   for (; bodyStart < rest.length; bodyStart++) {
-    const entries = parseHeadLine(rest[bodyStart]!);
+    const entries = parseHeadLine(rest[bodyStart]!.text);
     if (!entries) break;
     head.push(...entries);
   }
-  return assemble(title, head, classify(rest.slice(bodyStart)));
+  return assemble(title.text, head, classify(rest.slice(bodyStart)));
 }
 
 /** Headings and paragraphs of a text that has no title and no head. */
@@ -32,14 +33,20 @@ export function parseParagraphs(text: string): Line[] {
   return toParagraphs(classify(linesOf(text)));
 }
 
-/** Without the white space around them, and without empty ones. */
-function linesOf(text: string): string[] {
-  return splitLines(text)
-    .map(cleanLine)
-    .filter((line) => line !== '');
+/** Those with text in them. */
+function linesOf(text: string): PlainLine[] {
+  const lines: PlainLine[] = [];
+  let isBelowBlank = false;
+  for (const line of splitLines(text)) {
+    const clean = cleanLine(line);
+    if (clean !== '') lines.push({ text: clean, verbatim: `${isBelowBlank ? '\n' : ''}${line}` });
+    isBelowBlank = clean === '';
+  }
+  return lines;
 }
 
-function classify(lines: readonly string[]): Line[] {
-  const kinds = classifyLines(lines);
-  return lines.map((text, i) => ({ kind: kinds[i]!, text }));
+function classify(lines: readonly PlainLine[]): Line[] {
+  const kinds = classifyLines(lines.map(({ text }) => text));
+  const layouts = guessLayouts(lines, kinds);
+  return lines.map(({ text }, i) => ({ kind: kinds[i]!, text, layout: layouts[i]! }));
 }

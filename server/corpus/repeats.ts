@@ -1,10 +1,12 @@
 /** Finds texts that an article prints more than once, so that each is one hit with "also at". */
 
-import type { Paragraph, ParagraphKind } from './article.ts';
+import { type Layout, type Paragraph, type ParagraphKind, PLAIN } from './article.ts';
 
 export interface Line {
   readonly kind: ParagraphKind;
   readonly text: string;
+  /** Default: plain. */
+  readonly layout?: Layout;
 }
 
 /** A stretch of paragraphs that repeats an earlier stretch, as ordinals, both ends included. */
@@ -34,7 +36,7 @@ export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
     else places.set(key, [ordinal]);
   });
 
-  return lines.map(({ kind, text }, ordinal) => {
+  return lines.map(({ kind, text, layout = PLAIN }, ordinal) => {
     const key = `${kind} ${text}`;
     const all = places.get(key) as number[];
     const first = all[0] as number;
@@ -45,6 +47,7 @@ export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
       section: sections[ordinal] ?? sectionOf.get(key) ?? null,
       repeatOf: ordinal === first ? null : first,
       alsoAt: ordinal === first ? all.slice(1) : [],
+      layout,
     };
   });
 }

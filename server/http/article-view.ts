@@ -7,10 +7,11 @@ import { parseQuery } from '../query/parse-query.ts';
 import { soughtWords, titleWords } from '../query/query.ts';
 import { filtersOf } from '../search/filters.ts';
 import { findSpans } from '../search/find-spans.ts';
-import { cutAtSpans, type MarkedPiece, mergeSpans } from '../search/spans.ts';
+import { mergeSpans } from '../search/spans.ts';
 import { ARTICLE_ROLES, type Detail, detailsOf } from './details.ts';
+import { type LayoutNode, nestParagraphs } from './layout-tree.ts';
 import { leadOf } from './lead.ts';
-import { type ParagraphShape, shapeOf } from './paragraph-shape.ts';
+import { type ParagraphView, toParagraphView } from './paragraph-view.ts';
 import { cutStretches, type Stretch } from './stretches.ts';
 import type { Asked } from './urls.ts';
 
@@ -42,18 +43,7 @@ export interface ContentsEntry {
 }
 
 export interface BlockView extends Pick<Stretch, 'repeats'> {
-  readonly paragraphs: readonly ParagraphView[];
-}
-
-export interface ParagraphView {
-  readonly ordinal: number;
-  readonly shape: ParagraphShape;
-  readonly pieces: readonly NumberedPiece[];
-}
-
-export interface NumberedPiece extends MarkedPiece {
-  /** Of a mark, from 1 in the order of reading; null in folded repetitions and beyond the last step. */
-  readonly number: number | null;
+  readonly nodes: readonly LayoutNode<ParagraphView>[];
 }
 
 /** Nobody steps through more, and each has its links in the page. */
@@ -71,20 +61,21 @@ export function toArticleView(index: SearchIndex, article: Article, request: Ask
   const inTitle = query ? [...words, ...titleWords(query)] : [];
   let markCount = 0;
 
-  const view = ({ ordinal, kind, text }: Paragraph, isFolded: boolean): ParagraphView => {
+  /** Marks in folded repetitions are not counted, and have no number; nor have those beyond the last step. */
+  const view = (paragraph: Paragraph, isFolded: boolean): ParagraphView => {
+    const { kind, text } = paragraph;
     const spans = mergeSpans(findSpans(text, kind === 'title' ? inTitle : words, analyzer));
-    const pieces = cutAtSpans(text, spans).map((piece): NumberedPiece => {
-      const isCounted = piece.marked && !isFolded;
-      if (isCounted) markCount++;
-      return { ...piece, number: isCounted && markCount <= MAX_STEPS ? markCount : null };
+    return toParagraphView(paragraph, spans, () => {
+      if (isFolded) return null;
+      markCount++;
+      return markCount <= MAX_STEPS ? markCount : null;
     });
-    return { ordinal, shape: shapeOf({ kind, text }), pieces };
   };
 
   const title = view(article.paragraphs[0]!, false);
   const stretches = cutStretches(article.paragraphs);
   const blocks = stretches.map(({ paragraphs, repeats }) => ({
-    paragraphs: paragraphs.map((paragraph) => view(paragraph, repeats !== null)),
+    nodes: nestParagraphs(paragraphs.map((paragraph) => view(paragraph, repeats !== null))),
     repeats,
   }));
   return {

@@ -10,6 +10,7 @@ const SHARED: CorsOptions = {
   allowedHeaders: ['Content-Type', 'X-Request-Id'],
   exposedHeaders: [
     'ETag',
+    'Link',
     'RateLimit',
     'RateLimit-Policy',
     'Retry-After',

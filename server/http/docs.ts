@@ -3,7 +3,7 @@
 import { Router } from 'express';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { AppError } from '../errors.ts';
-import { exampleQueries, newestArticles } from '../search/example-queries.ts';
+import { newestArticles } from '../search/example-queries.ts';
 import { apiDocument } from './api/document.ts';
 import { API_ROOT, OPERATIONS, type Operation } from './api/operations.ts';
 import { atBase } from './base-path.ts';
@@ -45,7 +45,8 @@ export function docsRoutes(source: IndexSource): Router {
 
 /** What finds something in this very corpus. */
 function examplesFrom(index: SearchIndex): OwnExamples {
-  const [query] = exampleQueries(index, 1);
   const [article] = newestArticles(index, 1);
-  return article ? { q: query ?? article.title, id: article.id } : {};
+  if (!article) return {};
+  const { q } = OPERATIONS.search.example;
+  return { q: index.documentFrequencies.has(q) ? q : article.title, id: article.id };
 }

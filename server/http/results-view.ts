@@ -82,6 +82,7 @@ interface GroupView {
 interface HitView {
   readonly url: string;
   readonly isHeading: boolean;
+  readonly isCode: boolean;
   readonly insideWord: boolean;
   readonly section: string | null;
   readonly paragraph: string;
@@ -214,6 +215,7 @@ function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogu
   return {
     url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
     isHeading: paragraph.kind === 'heading',
+    isCode: paragraph.layout.within.at(-1) === 'code',
     insideWord: !hit.wholeWords,
     section: section === null ? null : text.results.section(article.paragraphs[section]!.text),
     paragraph: text.results.paragraph(paragraph.ordinal),

@@ -12,13 +12,18 @@ export interface Stretch {
 /** In paragraphs: laid out one by one, so that the first screen need not wait for a whole book. */
 const LEAF = 50;
 
+/** What belongs together stays so, such as the rows of a table, up to this many paragraphs. */
+const MAX_LEAF = 500;
+
 /** @returns the paragraphs below the title, each once and in order */
 export function cutStretches(paragraphs: readonly Paragraph[]): Stretch[] {
   const stretches: Stretch[] = [];
   const takeLeaves = (start: number, end: number): void => {
-    for (let first = start; first < end; first += LEAF) {
-      const leaf = paragraphs.slice(first, Math.min(first + LEAF, end));
-      stretches.push({ paragraphs: leaf, repeats: null });
+    for (let first = start; first < end; ) {
+      let to = Math.min(first + LEAF, end);
+      while (to < Math.min(first + MAX_LEAF, end) && goesOn(paragraphs[to]!)) to++;
+      stretches.push({ paragraphs: paragraphs.slice(first, to), repeats: null });
+      first = to;
     }
   };
   let next = 1;
@@ -30,4 +35,9 @@ export function cutStretches(paragraphs: readonly Paragraph[]): Stretch[] {
   }
   takeLeaves(next, paragraphs.length);
   return stretches;
+}
+
+/** Whether a block that it stands in began before it. */
+function goesOn({ layout: { within, opens } }: Paragraph): boolean {
+  return opens < within.length;
 }

@@ -1,6 +1,6 @@
 /** The form in which articles are stored: what cannot be worked out from the rest. */
 
-import type { Article } from '../corpus/article.ts';
+import { type Article, type Layout, PLAIN } from '../corpus/article.ts';
 import { linkParagraphs } from '../corpus/repeats.ts';
 
 export interface StoredArticle extends Omit<Article, 'paragraphs'> {
@@ -8,6 +8,8 @@ export interface StoredArticle extends Omit<Article, 'paragraphs'> {
   readonly texts: readonly string[];
   /** Ordinals of the headings; the others are paragraphs of the body. */
   readonly headings: readonly number[];
+  /** Of the paragraphs that are not plain, by their ordinals. */
+  readonly layouts: readonly (readonly [ordinal: number, layout: Layout])[];
 }
 
 export function toStored({ paragraphs, ...article }: Article): StoredArticle {
@@ -15,11 +17,15 @@ export function toStored({ paragraphs, ...article }: Article): StoredArticle {
     ...article,
     texts: paragraphs.map(({ text }) => text),
     headings: paragraphs.flatMap(({ kind, ordinal }) => (kind === 'heading' ? [ordinal] : [])),
+    layouts: paragraphs.flatMap(({ ordinal, layout }) =>
+      layout.within.length > 0 ? [[ordinal, layout] as const] : [],
+    ),
   };
 }
 
-export function fromStored({ texts, headings, ...article }: StoredArticle): Article {
+export function fromStored({ texts, headings, layouts, ...article }: StoredArticle): Article {
   const isHeading = new Set(headings);
+  const layoutOf = new Map(layouts);
   const lines = texts.map((text, ordinal) => ({
     text,
     kind:
@@ -28,6 +34,7 @@ export function fromStored({ texts, headings, ...article }: StoredArticle): Arti
         : isHeading.has(ordinal)
           ? ('heading' as const)
           : ('body' as const),
+    layout: layoutOf.get(ordinal) ?? PLAIN,
   }));
   return { ...article, paragraphs: linkParagraphs(lines) };
 }

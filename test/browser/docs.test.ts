@@ -1,120 +1,66 @@
 /** The page of the API in a browser: answers in place with JavaScript, and at their own address without. */
 
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchChromium } from '../support/browser.ts';
-import { indexOf, indexOfSamples } from '../support/corpus.ts';
-import { type Served, serve } from '../support/server.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
-const executable = findChromium();
+inBrowser('the page of the API', ({ open }) => {
+  it('an answer appears beside its form: status, time, address, JSON in good order', () =>
+    open('samples', 'api/docs', {}, async (page) => {
+      const operation = page.locator('#search');
+      await operation.locator('input[name=q]').fill('豆腐');
+      await operation.locator('.try button').click();
+      await operation.locator('.result pre').waitFor();
+      assert.equal(await operation.locator('.status').textContent(), '200 OK');
+      assert.match((await operation.locator('.head').textContent())!, /\d+ 毫秒/u);
+      const link = operation.locator('.head a');
+      assert.equal(await link.textContent(), '/api/v1/search?q=豆腐&hitsPerPage=5');
+      const shown = (await operation.locator('.result pre').textContent())!;
+      assert.ok(JSON.parse(shown).hits.length > 0);
+      assert.match(shown, /^\{\n {2}"hits": \[\n/u);
+      assert.ok((await operation.locator('.result .key').count()) > 20);
+      assert.match(page.url(), /\/api\/docs$/u);
+    }));
 
-if (executable || process.env.CI) {
-  describe('the page of the API in a browser', function () {
-    this.timeout(60_000);
-    let browser: Browser;
-    let served: Served;
-    let hostile: Served;
+  it('an error is an answer, too, and the next answer takes its place', () =>
+    // Chromium logs every answer that is an error.
+    open('samples', 'api/docs', { mayFail: true }, async (page) => {
+      const operation = page.locator('#getArticle');
+      await operation.locator('input[name=id]').fill('没有');
+      await operation.locator('.try button').click();
+      await operation.locator('.result.is-error pre').waitFor();
+      assert.match((await operation.locator('.status').textContent())!, /^404/u);
+      await operation.locator('input[name=id]').fill('生活~石磨豆腐做到第三锅');
+      await operation.locator('.try button').click();
+      await operation.locator('.result:not(.is-error) pre').waitFor();
+      assert.equal(await operation.locator('.result').count(), 1);
+    }));
 
-    before(async () => {
-      assert.ok(executable, 'Chromium is not installed; see .ci/run');
-      browser = await launchChromium(executable);
-      served = await serve(await indexOfSamples());
-      hostile = await serve(
-        await indexOf({
-          '<b>x': '<script>document.title="ran"</script>豆腐\n<img src=x onerror=x>豆腐。',
-        }),
-      );
-    });
-    after(async () => {
-      await browser?.close();
-      await served?.close();
-      await hostile?.close();
-    });
-    afterEach(() => assert.deepEqual([...served.errors, ...hostile.errors], []));
+  it('what stands in an article is shown and never run', () =>
+    open('hostile', 'api/docs', {}, async (page) => {
+      await page.locator('#search input[name=q]').fill('script');
+      for (const operation of ['search', 'getArticle']) {
+        await page.locator(`#${operation} .try button`).click();
+        await page.locator(`#${operation} .result pre`).waitFor();
+        const shown = await page.locator(`#${operation} .result pre`).textContent();
+        assert.match(shown!, /(?:<|&lt;)script/u, operation);
+      }
+      assert.equal(await page.locator('.result script, .result img').count(), 0);
+      assert.notEqual(await page.title(), 'ran');
+    }));
 
-    const open = async (
-      from: Served,
-      look: (page: Page) => Promise<void>,
-      javaScriptEnabled = true,
-    ): Promise<void> => {
-      const context = await browser.newContext({
-        javaScriptEnabled,
-        viewport: { width: 1280, height: 800 },
-      });
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      // Chromium logs every answer that is an error; some here are meant to be.
-      page.on('console', (message) => {
-        if (!/status of 404/u.test(message.text())) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(`${from.url}api/docs`);
-      await look(page);
-      await context.close();
-      assert.deepEqual(complaints, []);
-    };
+  it('a command can be copied', () =>
+    open('samples', 'api/docs', {}, async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.locator('#getStats .copy').click();
+      await page.locator('#getStats .copy', { hasText: '已复制' }).waitFor();
+      const copied = await page.evaluate('navigator.clipboard.readText()');
+      assert.equal(copied, `curl '${new URL('/api/v1/stats', page.url())}'`);
+    }));
 
-    it('an answer appears beside its form: status, time, address, JSON in good order', () =>
-      open(served, async (page) => {
-        const operation = page.locator('#search');
-        await operation.locator('input[name=q]').fill('豆腐');
-        await operation.locator('.try button').click();
-        await operation.locator('.result pre').waitFor();
-        assert.equal(await operation.locator('.status').textContent(), '200 OK');
-        assert.match((await operation.locator('.head').textContent())!, /\d+ 毫秒/u);
-        const link = operation.locator('.head a');
-        assert.equal(await link.textContent(), '/api/v1/search?q=豆腐&hitsPerPage=5');
-        const shown = await operation.locator('.result pre').textContent();
-        const { hits } = JSON.parse(shown!);
-        assert.ok(hits.length > 0);
-        assert.match(shown!, /^\{\n {2}"hits": \[\n/u);
-        assert.ok((await operation.locator('.result .key').count()) > 20);
-        assert.match(page.url(), /\/api\/docs$/u);
-      }));
-
-    it('an error is an answer, too, and the next answer takes its place', () =>
-      open(served, async (page) => {
-        const operation = page.locator('#getArticle');
-        await operation.locator('input[name=id]').fill('没有');
-        await operation.locator('.try button').click();
-        await operation.locator('.result.is-error pre').waitFor();
-        assert.match((await operation.locator('.status').textContent())!, /^404/u);
-        await operation.locator('input[name=id]').fill('生活~石磨豆腐做到第三锅');
-        await operation.locator('.try button').click();
-        await operation.locator('.result:not(.is-error) pre').waitFor();
-        assert.equal(await operation.locator('.result').count(), 1);
-      }));
-
-    it('what stands in an article is shown and never run', () =>
-      open(hostile, async (page) => {
-        for (const operation of ['search', 'getArticle']) {
-          await page.locator(`#${operation} .try button`).click();
-          await page.locator(`#${operation} .result pre`).waitFor();
-          const shown = await page.locator(`#${operation} .result pre`).textContent();
-          assert.ok(shown!.includes('<script>'), operation);
-        }
-        assert.equal(await page.locator('.result script, .result img').count(), 0);
-        assert.notEqual(await page.title(), 'ran');
-      }));
-
-    it('a command can be copied', () =>
-      open(served, async (page) => {
-        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-        await page.locator('#getStats .copy').click();
-        await page.locator('#getStats .copy', { hasText: '已复制' }).waitFor();
-        const copied = await page.evaluate('navigator.clipboard.readText()');
-        assert.equal(copied, `curl '${served.url}api/v1/stats'`);
-      }));
-
-    it('without JavaScript a form leads to the answer', () =>
-      open(
-        served,
-        async (page) => {
-          assert.equal(await page.locator('.copy').count(), 0);
-          await page.locator('#getParagraph .try button').click();
-          await page.waitForURL(/\/api\/v1\/articles\/[^/]+\/paragraphs\/1$/u);
-        },
-        false,
-      ));
-  });
-}
+  it('without JavaScript a form leads to the answer', () =>
+    open('samples', 'api/docs', { javaScriptEnabled: false }, async (page) => {
+      assert.equal(await page.locator('.copy').count(), 0);
+      await page.locator('#getParagraph .try button').click();
+      await page.waitForURL(/\/api\/v1\/articles\/[^/]+\/paragraphs\/1$/u);
+    }));
+});

@@ -167,8 +167,30 @@ inBrowser('reader in a browser', ({ open }) => {
           assert.equal(await page.getByRole('navigation', { name: '目录' }).count(), 1);
           await page.locator(where).getByRole('link', { name: HEADING }).click();
           assert.ok(await isInView(page, '#p41'));
+          await page.locator(where).locator('[href="#p41"][aria-current]').waitFor();
         }));
     }
+
+    it('follow the page as it is scrolled', () =>
+      open('odd', 'articles/一', { viewport: { width: 1280, height: 800 } }, async (page) => {
+        const current = page.locator('.contents-beside [aria-current]');
+        const becomes = (heading: string): Promise<void> =>
+          current.and(page.getByText(heading, { exact: true })).waitFor();
+        const scrollTo = (selector: string): Promise<unknown> =>
+          page.evaluate(`document.querySelector('${selector}').scrollIntoView()`);
+        await current.waitFor({ state: 'detached' });
+        await scrollTo('#p4');
+        await becomes('第一节');
+        // The heading is several leaves above, and no longer laid out.
+        await scrollTo('#p190');
+        await becomes('第一节');
+        await scrollTo('#p207');
+        await becomes('第二节');
+        await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+        await becomes('第三节');
+        await page.evaluate('scrollTo(0, 0)');
+        await current.waitFor({ state: 'detached' });
+      }));
   });
 
   for (const width of [320, 390, 860, 1280]) {

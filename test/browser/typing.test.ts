@@ -388,8 +388,10 @@ inBrowser('typing in a browser', ({ open: openWindow }) => {
           await titleIs(page, q);
           assert.deepEqual(await box(page).boundingBox(), place);
         }
+        // The foot stands where the results end; on a slow machine its move no longer counts as typing.
         const moved = await page.evaluate(`shifts.flatMap(({ hadRecentInput, sources }) =>
           sources
+            .filter(({ node }) => !node?.closest?.('.foot'))
             .map(({ node }) => node?.closest?.('.bar') ? 'box' : node?.nodeName ?? '')
             .filter((name) => name === 'box' || !hadRecentInput))`);
         assert.deepEqual(moved, []);

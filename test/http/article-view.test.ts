@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MAX_STEPS, toArticleView } from '../../server/http/article-view.ts';
+import { type ArticleView, MAX_STEPS, toArticleView } from '../../server/http/article-view.ts';
+import type { ParagraphView } from '../../server/http/paragraph-view.ts';
 import { NO_FILTERS } from '../../server/search/filters.ts';
 import { mixedText, paragraphTexts } from '../support/arbitraries.ts';
 import { indexOf } from '../support/corpus.ts';
+import { flatten } from '../support/layout.ts';
 
 const ASKED = { ...NO_FILTERS, exact: false, sort: 'relevance' } as const;
 
@@ -22,9 +24,22 @@ const SENTENCE =
 const sections = (...headings: string[]): string =>
   headings.map((heading, i) => `${heading}\n第${i}节。${SENTENCE}`).join('\n');
 
-const numbersOf = ({ title, blocks }: Awaited<ReturnType<typeof view>>) =>
-  [title, ...blocks.flatMap(({ paragraphs }) => paragraphs)].flatMap(({ pieces }) =>
-    pieces.filter(({ marked }) => marked).map(({ number }) => number),
+/** The paragraphs in order, the title first, and what is shown of each. */
+const paragraphsOf = ({ title, blocks }: ArticleView) => [
+  title,
+  ...blocks.flatMap(({ nodes }) => flatten(nodes)),
+];
+const piecesOf = ({ before, pieces, cells }: ParagraphView) => [
+  ...before,
+  ...pieces,
+  ...cells.flat(),
+];
+
+const numbersOf = (seen: ArticleView) =>
+  paragraphsOf(seen).flatMap((paragraph) =>
+    piecesOf(paragraph)
+      .filter(({ marked }) => marked)
+      .map(({ number }) => number),
   );
 
 describe('article view', () => {
@@ -73,6 +88,16 @@ describe('article view', () => {
     });
   });
 
+  it('complaint: the columns of a long table differ from leaf to leaf: it stays whole', async () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `第${i}行 | ${i}`);
+    const seen = await view(['题', ...Array(30).fill('一段话。'), ...rows, '完。'].join('\n'));
+    const tables = seen.blocks.flatMap(({ nodes }) => nodes).filter(({ type }) => type === 'table');
+    assert.deepEqual(
+      tables.map((table) => flatten([table]).length),
+      [80],
+    );
+  });
+
   it('law: the blocks hold every paragraph once, in order, and the pieces are its text', async () => {
     await fc.assert(
       fc.asyncProperty(paragraphTexts(mixedText, 130), fc.nat(3), async (texts, times) => {
@@ -80,10 +105,17 @@ describe('article view', () => {
         const index = await indexOf({ 甲: ['题', ...lines].join('\n') });
         const article = index.article('甲')!;
         const seen = toArticleView(index, article, { ...ASKED, q: '的 AI' });
-        const shown = [seen.title, ...seen.blocks.flatMap(({ paragraphs }) => paragraphs)];
         assert.deepEqual(
-          shown.map(({ ordinal, pieces }) => [ordinal, pieces.map(({ text }) => text).join('')]),
-          article.paragraphs.map(({ ordinal, text }) => [ordinal, text]),
+          paragraphsOf(seen).map((paragraph) => [
+            paragraph.ordinal,
+            piecesOf(paragraph)
+              .map(({ text }) => text)
+              .join(''),
+          ]),
+          article.paragraphs.map(({ ordinal, text, layout: { verbatim, cells } }) => [
+            ordinal,
+            verbatim ?? cells?.join('') ?? text,
+          ]),
         );
         const numbers = numbersOf(seen).filter((number) => number !== null);
         assert.deepEqual(

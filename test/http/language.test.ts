@@ -7,7 +7,15 @@ import { catalogues, LANGUAGES } from '../../server/http/text/catalogues.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServerFor } from '../support/server.ts';
 
-const PAGES = ['/', '/search?q=国产化', '/search?q=鹦鹉螺号', '/articles/石磨', '/corpus', '/help'];
+const PAGES = [
+  '/',
+  '/search?q=国产化',
+  '/search?q=鹦鹉螺号',
+  '/articles/石磨',
+  '/corpus',
+  '/help',
+  '/api/docs',
+];
 
 describe('languages', () => {
   let server: Server;

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import request from 'supertest';
 import { apiDocument } from '../../server/http/api/document.ts';
 import { SEARCH_PARAMETERS } from '../../server/http/api/parameters/search.ts';
+import type { ShownDocument } from '../../server/http/docs/document-shape.ts';
 import { zh } from '../../server/http/text/zh.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServerFor } from '../support/server.ts';
@@ -20,8 +21,7 @@ function* objectsIn(value: unknown, path = '#'): Generator<readonly [path: strin
 
 describe('the OpenAPI document', () => {
   let server: Server;
-  // biome-ignore lint/suspicious/noExplicitAny: a document of any depth
-  let document: any;
+  let document: ShownDocument & Json;
   before(async () => {
     server = createServerFor(await indexOfSamples(), (error) => assert.fail(String(error)));
     const { body } = await request(server).get('/api/v1/openapi.json').expect(200);
@@ -64,15 +64,14 @@ describe('the OpenAPI document', () => {
   });
 
   it('answers have the fields that are named, and no others', () => {
-    for (const [name, schema] of Object.entries<Json>(document.components.schemas)) {
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
       assert.equal(schema.additionalProperties, false, name);
     }
   });
 
   it('says of every parameter of a search its type, bounds, choices and default', () => {
-    const parameters = new Map<string, Json>(
-      document.paths['/search'].get.parameters.map(({ name, schema }: Json) => [name, schema]),
-    );
+    const { parameters: listed = [] } = document.paths['/search']!.get!;
+    const parameters = new Map(listed.map(({ name, schema }) => [name, schema]));
     assert.deepEqual([...parameters.keys()], Object.keys(SEARCH_PARAMETERS));
     const { description: _, ...hitsPerPage } = parameters.get('hitsPerPage')!;
     assert.deepEqual(hitsPerPage, { type: 'integer', minimum: 1, maximum: 100, default: 10 });

@@ -165,6 +165,12 @@ describe('command lines', function () {
       assert.match(plain.stdout, /p1 国产化道阻且长/u);
       const coloured = await run('scripts/search.ts', ['国产化'], { ...env, FORCE_COLOR: '1' });
       assert.ok(coloured.stdout.includes('\u001b[31m国产化'));
+      const none = await run('scripts/search.ts', ['鲸鱼'], env);
+      assert.match(none.stdout, /没有找到“鲸鱼”/u);
+    }));
+
+  it('search in a folder or in some days, without words or with', () =>
+    inFolder(async (env) => {
       const listed = await run('scripts/search.ts', ['--collection', '科技'], env);
       assert.match(listed.stdout, /芯片 .*\n {2}科技\/b\.txt\n\n1 篇文章，第 1\/1 页/u);
       const other = await run('scripts/search.ts', ['--collection', '科技', '国产化'], env);
@@ -174,8 +180,6 @@ describe('command lines', function () {
       const bad = await run('scripts/search.ts', ['--sort', 'title', '国产化'], env);
       assert.equal(bad.code, 1);
       assert.match(bad.stderr, /参数 sort .*“title”/u);
-      const none = await run('scripts/search.ts', ['鲸鱼'], env);
-      assert.match(none.stdout, /没有找到“鲸鱼”/u);
     }));
 
   it('a missing corpus folder ends every command with a sentence, not a stack', async () => {

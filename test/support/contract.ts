@@ -30,7 +30,7 @@ interface Documented {
 const ERROR_CONTENT = { 'application/json': {} };
 
 /** Headers that mean something of their own: an answer has them only where the document says so. */
-const TOLD_HEADERS = ['Link'];
+const TOLD_HEADERS = ['Link', 'Retry-After'];
 
 /** The document as programs get it: as JSON. */
 const document = JSON.parse(JSON.stringify(apiDocument(en)));

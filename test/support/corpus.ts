@@ -8,6 +8,7 @@ import { loadJieba } from '../../server/analysis/jieba.ts';
 import type { Analyzer } from '../../server/analysis/token.ts';
 import type { Article, FileNote } from '../../server/corpus/article.ts';
 import type { FileRecord } from '../../server/corpus/catalog.ts';
+import { parserOf } from '../../server/corpus/formats.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
 import { scanCorpus } from '../../server/corpus/scan-corpus.ts';
 import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
@@ -25,9 +26,10 @@ export function analyzer(): Analyzer {
   return shared;
 }
 
-/** An article from the text of its file. */
+/** An article from the text of its file: plain text, unless the id ends as another kind of file does. */
 export function article(id: string, text: string): Article {
-  const parsed = parseArticle(id, `${id}.txt`, new TextEncoder().encode(text));
+  const path = parserOf(id) ? id : `${id}.txt`;
+  const parsed = parseArticle(id, path, new TextEncoder().encode(text));
   if (!('article' in parsed)) throw new Error(`${id}: ${parsed.skipped.message}`);
   return parsed.article;
 }

@@ -67,6 +67,7 @@ export const SIGHTS: readonly Sight[] = [
       { act: (page) => openCompletions(page, q), isScripted: true },
     ),
   ),
+  ...on('samples', { 'answers in the docs': 'api/docs' }, { act: askInDocs, isScripted: true }),
   ...on('untidy', {
     'untidy corpus': 'corpus',
     'skipped files': 'corpus?show=skipped',
@@ -77,6 +78,11 @@ export const SIGHTS: readonly Sight[] = [
   ...on('hostile', {
     'home of endless words': '',
     'results of endless words': 'search?q=豆腐',
+    'api docs of endless words': 'api/docs',
+  }),
+  ...on('technical', {
+    'code, tables and lists': 'articles/技术.md?q=sudo 甲#p1',
+    'results of code': 'search?q=sudo',
   }),
   ...on('folders', { 'endless folders': 'browse' }),
   ...on(
@@ -99,6 +105,15 @@ async function unfoldFacets(page: Page): Promise<void> {
 async function selectParagraph(page: Page): Promise<void> {
   await page.evaluate("getSelection().selectAllChildren(document.querySelector('#p16'))");
   await page.getByRole('button', { name: '引用' }).waitFor();
+}
+
+/** A form unfolded, and two answers below theirs. */
+async function askInDocs(page: Page): Promise<void> {
+  await page.locator('#search .try summary').click();
+  for (const form of ['#search', '#getArticle']) {
+    await page.locator(`${form} .try button`).click();
+    await page.locator(`${form} .result pre`).waitFor();
+  }
 }
 
 /** Milliseconds after which the results of what is typed are there, too. */

@@ -7,6 +7,9 @@ import { sourceOfFiles, UNTIDY } from './untidy-corpus.ts';
 
 const EVIL = '<script>document.title="ran"</script>';
 
+/** Two paragraphs of a block of code: lines, indentation, a blank line, columns, markup. */
+export const CODE = `sudo apt update\n  sudo apt install cuda\n\nif (a < b)   { ${EVIL} }`;
+
 export const SITES = {
   /** The corpus that comes with the project. */
   samples: async () => sourceFor(await indexOfSamples()),
@@ -14,6 +17,7 @@ export const SITES = {
   untidy: () => sourceOfFiles(UNTIDY),
   hostile: async () => sourceFor(await indexOf({ hostile: hostileArticle() })),
   odd: async () => sourceFor(await indexOf({ 一: oddArticle(), 二: '题\n一段话。' })),
+  technical: async () => sourceFor(await indexOf({ '技术.md': technicalArticle() })),
   folders: async () => sourceFor(await indexOf(inOddFolders())),
   sources: async () => sourceFor(await indexOf(fromOddSources())),
 } as const satisfies Record<string, () => Promise<IndexSource>>;
@@ -37,12 +41,45 @@ function oddArticle(): string {
     `${'题'.repeat(300)}${'x'.repeat(200)}${EVIL}`,
     `$ curl -sL https://example.org/${'a'.repeat(300)} | sh`,
     `甲${'列'.repeat(50)} | ${'y'.repeat(200)} | 3`,
+    '第一节',
     `‮مرحبا بالعالم‬ 豆腐 👩‍👩‍👧‍👦 ${'🎉'.repeat(100)}`,
     ...Array.from(
       { length: 200 },
       (_, i) => `第${i}段，说的是豆腐和豆浆，${'还有别的。'.repeat(i % 7)}`,
     ),
+    '第二节',
+    ...Array.from({ length: 20 }, (_, i) => `再说的是豆花，第${i}段。`),
+    '第三节',
+    '完了。',
   ].join('\n');
+}
+
+/** Paragraphs 1 and 2 are `CODE`, 3 to 5 lists, 6 a quotation, 7 to 9 a table, 10 code, 11 a list. */
+function technicalArticle(): string {
+  return `# 题
+
+\`\`\`
+${CODE}
+\`\`\`
+
+1. 第一步，${'说得很长，'.repeat(20)}完。
+   - 其中一点
+
+     > 一点里的引文
+
+> ${'引文很长，'.repeat(20)}完。
+
+| 名称 | 说明 | 路径 |
+|---|---|---|
+| 甲 | ${'说明很长，'.repeat(20)} | /${'x'.repeat(200)} |
+| 乙 | | |
+
+\`\`\`
+echo ${'y'.repeat(300)}
+\`\`\`
+
+${'- '.repeat(5)}深处
+`;
 }
 
 function inOddFolders(): Record<string, string> {

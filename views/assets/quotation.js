@@ -25,13 +25,24 @@ function selected() {
   return article.contains(range.commonAncestorContainer) ? range : null;
 }
 
-/** The words alone, a line a paragraph, without the numbers and links between them. */
+/** The words alone, a line a paragraph, without the numbers and links between them; code as it is. */
 function wordsOf(range) {
   const copy = range.cloneContents();
   for (const extra of copy.querySelectorAll('.anchor, .steps, summary')) extra.remove();
-  const blocks = [...copy.querySelectorAll('h1, h2, p')].filter((block) => !block.closest('nav'));
-  const lines = (blocks.length > 0 ? blocks : [copy]).map(({ textContent }) => textContent.trim());
-  return lines.filter((line) => line !== '').join('\n');
+  const blocks = [...copy.querySelectorAll('h1, h2, p, code, tr')].filter(
+    (block) => !block.closest('nav'),
+  );
+  const lines = (blocks.length > 0 ? blocks : [copy]).map(textOf);
+  return lines
+    .filter((line) => line !== '')
+    .join('\n')
+    .replace(/^\n+/, '');
+}
+
+function textOf(block) {
+  const cells = [...block.children].filter((child) => child.matches('th, td'));
+  if (cells.length > 0) return cells.map(textOf).filter(Boolean).join(' | ');
+  return block.localName === 'code' ? block.textContent.trimEnd() : block.textContent.trim();
 }
 
 /** The paragraph that the selection begins in; that it begins behind, if it begins between two. */

@@ -1,24 +1,12 @@
 /** Makes the OpenAPI document of the API from the operations and the wording of one language. */
 
 import { z } from 'zod';
-import {
-  createDocument,
-  type oas31,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiResponsesObject,
-} from 'zod-openapi';
+import { createDocument, type oas31, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { VERSION } from '../../version.ts';
 import { atBase } from '../base-path.ts';
-import { type ApiErrorCode, ERRORS } from '../error-codes.ts';
 import type { Catalogue } from '../text/catalogue.ts';
-import { errorAnswer } from './answers/error-answer.ts';
-import {
-  API_ROOT,
-  COMMON_ERRORS,
-  OPERATIONS,
-  type Operation,
-  type OperationId,
-} from './operations.ts';
+import { describeAnswers, inJson } from './document-answers.ts';
+import { API_ROOT, OPERATIONS, type Operation, type OperationId } from './operations.ts';
 import type { Parameters } from './parameters/parameter.ts';
 
 export type ApiDocument = oas31.OpenAPIObject;
@@ -51,11 +39,11 @@ function createApiDocument(text: Catalogue): ApiDocument {
 
 function describe(
   operationId: OperationId,
-  { method, inPath, inQuery, inBody, answer, isPaged, errors, example }: Operation,
+  operation: Operation,
   text: Catalogue,
 ): ZodOpenApiOperationObject {
   const { summary, description, parameters: about } = text.api.operations[operationId];
-  const links = isPaged && { headers: { Link: linkHeader(text) } };
+  const { inPath, inQuery, inBody, example } = operation;
   return {
     operationId,
     summary,
@@ -73,15 +61,7 @@ function describe(
         ),
       },
     }),
-    responses: {
-      200: {
-        description: text.api.answers.ok,
-        ...links,
-        ...inJson(answer),
-      },
-      ...(method === 'get' && { 304: { description: text.api.answers.notModified, ...links } }),
-      ...errorResponses([...errors, ...COMMON_ERRORS], text),
-    },
+    responses: describeAnswers(operation, text),
   };
 }
 
@@ -100,39 +80,6 @@ function describeEach(
     return [name, schema.describe(about[name]!).meta({ param })];
   });
   return Object.fromEntries(schemas);
-}
-
-function linkHeader({ api }: Catalogue) {
-  return {
-    description: api.answers.links,
-    schema: { type: 'string' as const },
-    example: '</api/v1/search?q=a&page=2>; rel="next"',
-  };
-}
-
-function inJson(schema: z.ZodType, example?: object) {
-  return { content: { 'application/json': { schema, ...(example && { example }) } } };
-}
-
-/** By status; `x-codes` names the codes that it can come with. */
-function errorResponses(
-  codes: readonly ApiErrorCode[],
-  { api }: Catalogue,
-): ZodOpenApiResponsesObject {
-  const statuses = new Set(codes.map((code) => ERRORS[code].status));
-  return Object.fromEntries(
-    [...statuses].map((status) => {
-      const same = codes.filter((code) => ERRORS[code].status === status);
-      return [
-        String(status),
-        {
-          description: same.map((code) => `\`${code}\`: ${api.codes[code]}`).join('\n'),
-          ...inJson(errorAnswer),
-          'x-codes': same,
-        },
-      ];
-    }),
-  );
 }
 
 /** What a computer can count to says nothing about the API. */

@@ -6,7 +6,7 @@ const number = (value: number): string => value.toLocaleString('en');
 
 const page = {
   page: 'Which page, from 1.',
-  hitsPerPage: 'How many on a page.',
+  hitsPerPage: 'How many articles on a page.',
 };
 
 const filters = {
@@ -108,6 +108,7 @@ export const enApi: Catalogue['api'] = {
     ok: 'The answer.',
     links:
       'Links to other pages (RFC 8288) with rel next, prev, first, last, each where there is such a page; with very long queries only the first of them.',
+    retryAfter: 'Seconds after which to try again.',
     notModified: 'What the ETag of the request stands for has not changed.',
   },
   codes: {
@@ -115,6 +116,7 @@ export const enApi: Catalogue['api'] = {
     unknown_parameter: 'There is no parameter of that name; the message names the nearest one.',
     invalid_json: 'The body is not one object in JSON.',
     bad_request: 'The address cannot be read, for instance for a broken percent-encoding.',
+    forbidden: 'This is not for everybody.',
     not_found: 'There is no such address.',
     article_not_found: 'There is no such article.',
     paragraph_not_found: 'The article has no such paragraph.',
@@ -123,7 +125,6 @@ export const enApi: Catalogue['api'] = {
     unsupported_media_type:
       'The Content-Type of the body is not application/json, or its encoding is not known.',
     busy: 'Too many requests are waiting; come again after Retry-After seconds.',
-    forbidden: 'This is not for everybody.',
     index_not_ready: 'The index is not ready yet; come again after Retry-After seconds.',
     rate_limited:
       'Too many requests within a minute, where the administrator has set a limit; come again after Retry-After seconds.',

@@ -262,6 +262,8 @@ export const en: Catalogue = {
     back: 'Back to the results',
     same: (first, last) =>
       first === last ? `Same as paragraph ${first}` : `Same as paragraphs ${first}–${last}`,
+    code: 'Code',
+    table: 'Table',
     permalink: (ordinal) => `Link to paragraph ${ordinal}`,
     contents: 'Contents',
     step: (mark, marks) => `${number(mark)}/${number(marks)}`,

@@ -13,7 +13,7 @@ interface OperationText<Id extends OperationId> {
 
 const page = {
   page: '第几页，从 1 起。',
-  hitsPerPage: '每页多少。',
+  hitsPerPage: '每页多少篇。',
 };
 
 const filters = {
@@ -107,6 +107,7 @@ export const zhApi = {
     ok: '结果。',
     links:
       '到别的页的链接（RFC 8288）：rel 是 next、prev、first、last，只有那一页存在时才有；查询很长时只有前面几个。',
+    retryAfter: '多少秒以后再试。',
     notModified: '和请求里的 ETag 所指的一样，没有变。',
   },
   codes: {
@@ -114,6 +115,7 @@ export const zhApi = {
     unknown_parameter: '没有这个名字的参数，message 说明最像的是哪一个。',
     invalid_json: '请求正文不是一个 JSON 对象。',
     bad_request: '地址读不懂，例如有坏的百分号编码。',
+    forbidden: '这里不给外面看。',
     not_found: '没有这个地址。',
     article_not_found: '没有这篇文章。',
     paragraph_not_found: '这篇文章没有这一段。',
@@ -121,7 +123,6 @@ export const zhApi = {
     body_too_large: '请求正文太长。',
     unsupported_media_type: '请求正文的 Content-Type 不是 application/json，或者用了认不出的编码。',
     busy: '等候的请求太多，过 Retry-After 秒再来。',
-    forbidden: '这里不给外面看。',
     index_not_ready: '索引还没有准备好，过 Retry-After 秒再来。',
     rate_limited: '一分钟里的请求太多（管理员设了上限时才有），过 Retry-After 秒再来。',
     request_too_large: '地址太长。',

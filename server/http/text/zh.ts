@@ -260,6 +260,8 @@ export const zh = {
     back: '回到搜索结果',
     same: (first: number, last: number): string =>
       first === last ? `与第 ${first} 段相同` : `与第 ${first}–${last} 段相同`,
+    code: '代码',
+    table: '表格',
     permalink: (ordinal: number): string => `第 ${ordinal} 段的链接`,
     contents: '目录',
     step: (mark: number, marks: number): string => `第 ${number(mark)}/${number(marks)} 处`,

@@ -12,7 +12,9 @@ export const errorAnswer = z
     code: z.enum(API_ERROR_CODES).describe('For programs: does not change.'),
     type: z
       .enum(ERROR_TYPES)
-      .describe('`invalid_request`: the request is to be changed; `internal`: the server failed.'),
+      .describe(
+        '`invalid_request`: the request is to be changed; `unavailable`: it may be sent again later; `internal`: the server failed.',
+      ),
     link: path.describe('Where the code is explained.'),
   })
   .meta({ id: 'Error' });
