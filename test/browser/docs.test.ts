@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { inBrowser } from '../support/in-browser.ts';
 
-inBrowser('the page of the API', ({ open }) => {
+const DOCS = 'api/docs';
+
+inBrowser('the page of the API in a browser', ({ open }) => {
   it('an answer appears beside its form: status, time, address, JSON in good order', () =>
-    open('samples', 'api/docs', {}, async (page) => {
+    open('samples', DOCS, {}, async (page) => {
       const operation = page.locator('#search');
       await operation.locator('input[name=q]').fill('豆腐');
       await operation.locator('.try button').click();
@@ -14,16 +16,16 @@ inBrowser('the page of the API', ({ open }) => {
       assert.match((await operation.locator('.head').textContent())!, /\d+ 毫秒/u);
       const link = operation.locator('.head a');
       assert.equal(await link.textContent(), '/api/v1/search?q=豆腐&hitsPerPage=5');
-      const shown = (await operation.locator('.result pre').textContent())!;
-      assert.ok(JSON.parse(shown).hits.length > 0);
-      assert.match(shown, /^\{\n {2}"hits": \[\n/u);
+      const shown = await operation.locator('.result pre').textContent();
+      const { hits } = JSON.parse(shown!);
+      assert.ok(hits.length > 0);
+      assert.match(shown!, /^\{\n {2}"hits": \[\n/u);
       assert.ok((await operation.locator('.result .key').count()) > 20);
       assert.match(page.url(), /\/api\/docs$/u);
     }));
 
   it('an error is an answer, too, and the next answer takes its place', () =>
-    // Chromium logs every answer that is an error.
-    open('samples', 'api/docs', { mayFail: true }, async (page) => {
+    open('samples', DOCS, { mayFail: true }, async (page) => {
       const operation = page.locator('#getArticle');
       await operation.locator('input[name=id]').fill('没有');
       await operation.locator('.try button').click();
@@ -36,29 +38,27 @@ inBrowser('the page of the API', ({ open }) => {
     }));
 
   it('what stands in an article is shown and never run', () =>
-    open('hostile', 'api/docs', {}, async (page) => {
-      await page.locator('#search input[name=q]').fill('script');
+    open('markup', DOCS, {}, async (page) => {
       for (const operation of ['search', 'getArticle']) {
         await page.locator(`#${operation} .try button`).click();
         await page.locator(`#${operation} .result pre`).waitFor();
         const shown = await page.locator(`#${operation} .result pre`).textContent();
-        assert.match(shown!, /(?:<|&lt;)script/u, operation);
+        assert.ok(shown!.includes('<script>'), operation);
       }
       assert.equal(await page.locator('.result script, .result img').count(), 0);
       assert.notEqual(await page.title(), 'ran');
     }));
 
   it('a command can be copied', () =>
-    open('samples', 'api/docs', {}, async (page) => {
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    open('samples', DOCS, { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
       await page.locator('#getStats .copy').click();
       await page.locator('#getStats .copy', { hasText: '已复制' }).waitFor();
       const copied = await page.evaluate('navigator.clipboard.readText()');
-      assert.equal(copied, `curl '${new URL('/api/v1/stats', page.url())}'`);
+      assert.equal(copied, `curl '${new URL('/api/v1/stats', page.url()).href}'`);
     }));
 
   it('without JavaScript a form leads to the answer', () =>
-    open('samples', 'api/docs', { javaScriptEnabled: false }, async (page) => {
+    open('samples', DOCS, { javaScriptEnabled: false }, async (page) => {
       assert.equal(await page.locator('.copy').count(), 0);
       await page.locator('#getParagraph .try button').click();
       await page.waitForURL(/\/api\/v1\/articles\/[^/]+\/paragraphs\/1$/u);

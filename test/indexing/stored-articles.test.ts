@@ -15,6 +15,13 @@ describe('stored articles', () => {
     assert.deepEqual(fromStored(written(toStored(original))), original);
   });
 
+  it('do not say twice what code and rows have in their layout, unless it differs', () => {
+    const original = read('# 题\n\n```\na\n  b\n\nc \u200b d\n```\n\n| 名 |\n|-|');
+    const stored = written(toStored(original));
+    assert.deepEqual(stored.texts, ['题', '', 'c  d', '']);
+    assert.deepEqual(fromStored(stored), original);
+  });
+
   it('say nothing of the layout of plain paragraphs', () => {
     const { layouts } = written(toStored(read('# 题\n\n文。\n\n> 引。\n\n文。')));
     assert.deepEqual(layouts, [[2, { within: ['quote'], opens: 1 }]]);

@@ -68,12 +68,15 @@ async function indexOfArticles(
   });
 }
 
-/** The index of the corpus that comes with the project, built in a temporary folder. */
-export async function indexOfSamples(): Promise<SearchIndex> {
-  return withFolder({}, async (indexDir) => {
+let samples: Promise<SearchIndex> | undefined;
+
+/** The index of the corpus that comes with the project, built once for all tests of a process. */
+export function indexOfSamples(): Promise<SearchIndex> {
+  samples ??= withFolder({}, async (indexDir) => {
     const corpusDir = join(PROJECT_ROOT, 'corpus');
     return (await IndexKeeper.open({ corpusDir, indexDir, analyzer: analyzer() })).index;
   });
+  return samples;
 }
 
 /** Runs `use` with a temporary folder that holds these files, and removes it. */

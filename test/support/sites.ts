@@ -16,6 +16,8 @@ export const SITES = {
   /** One in which everything is amiss. */
   untidy: () => sourceOfFiles(UNTIDY),
   hostile: async () => sourceFor(await indexOf({ hostile: hostileArticle() })),
+  markup: async () =>
+    sourceFor(await indexOf({ '<b>x': `${EVIL}豆腐\n<img src=x onerror=x>豆腐。` })),
   odd: async () => sourceFor(await indexOf({ 一: oddArticle(), 二: '题\n一段话。' })),
   technical: async () => sourceFor(await indexOf({ '技术.md': technicalArticle() })),
   folders: async () => sourceFor(await indexOf(inOddFolders())),

@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROJECT_ROOT } from '../../server/project-root.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
 
-const MODULE = join(PROJECT_ROOT, 'server/terminal/stop-signals.ts');
+const MODULE = compiledFile('server/terminal/stop-signals.ts');
 
 describe('the signal to stop', () => {
+  before(compileProject);
+
   /** A process that takes as long to stop as `stop` says, in milliseconds. */
   const start = async (stop: number): Promise<ChildProcess> => {
     const script = `
@@ -17,8 +18,7 @@ describe('the signal to stop', () => {
       onStopSignal(() => setTimeout(() => process.exit(0), ${stop}));
       setInterval(() => {}, 1000);
       console.log('started');`;
-    const child = spawn(process.execPath, ['--import=tsx', '--input-type=module', '-e', script], {
-      cwd: PROJECT_ROOT,
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout!, 'data');
