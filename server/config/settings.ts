@@ -1,9 +1,18 @@
 /** The table of settings: what each is called, what goes without saying, what it means, which values it takes. */
 
-import { isIP } from 'node:net';
-import { join, relative, resolve } from 'node:path';
-import { z } from 'zod';
+import { join, relative } from 'node:path';
+import type { z } from 'zod';
 import { PROJECT_ROOT } from '../project-root.ts';
+import {
+  basePath,
+  folder,
+  folderOrNone,
+  hostName,
+  integer,
+  oneOf,
+  origins,
+  proxies,
+} from './values.ts';
 
 export interface Setting<Value> {
   /** What counts where nothing is said. */
@@ -18,56 +27,8 @@ export interface Setting<Value> {
 /** Each logs what those before it do, and more. */
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
-/** Without `.` and `..`, which browsers resolve. */
-const BASE_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/u;
-
 /** Keeps the type of the value of each. */
 const setting = <Value>(declared: Setting<Value>): Setting<Value> => declared;
-
-/** Relative folders are relative to where the command is run, those that go without saying to the project. */
-const folder = z.string().transform((path) => resolve(path));
-
-const integer = (min: number, max: number): z.ZodType<number, string> =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/u)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max));
-
-const TRUSTED = /^(?:loopback|linklocal|uniquelocal)$/u;
-
-function isTrust(text: string): boolean {
-  const isNetwork = (part: string): boolean => {
-    const [address = '', bits = '1', ...rest] = part.split('/');
-    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-    return rest.length === 0 && /^[1-9]\d{0,2}$/u.test(bits) && Number(bits) <= most;
-  };
-  return (
-    /^(?:off|\d)$/u.test(text) ||
-    partsOf(text).every((part) => TRUSTED.test(part) || isNetwork(part))
-  );
-}
-
-/** `*`, or origins in the form in which browsers send them: `https://example.org`. */
-function originsOf(text: string): '*' | readonly string[] {
-  return text === '*' ? '*' : text === 'off' ? [] : partsOf(text);
-}
-
-function areOrigins(text: string): boolean {
-  const isOrigin = (part: string): boolean =>
-    /^https?:/u.test(part) && URL.canParse(part) && new URL(part).origin === part;
-  return text === '*' || text === 'off' || partsOf(text).every(isOrigin);
-}
-
-/** As Express takes it. */
-function trustOf(text: string): false | number | readonly string[] {
-  if (text === 'off') return false;
-  return /^\d$/u.test(text) ? Number(text) : partsOf(text);
-}
-
-function partsOf(list: string): readonly string[] {
-  return list.split(',').map((part) => part.trim());
-}
 
 /** By their names in the code; see `variableOf` and `flagOf` for those outside. */
 export const SETTINGS = {
@@ -78,7 +39,7 @@ export const SETTINGS = {
       en: 'address to listen on; `0.0.0.0` lets other machines in',
     },
     expected: '这台机器的名字或地址',
-    schema: z.string().regex(/^[\w.:%-]+$/u),
+    schema: hostName,
   }),
   port: setting({
     fallback: '3000',
@@ -108,10 +69,7 @@ export const SETTINGS = {
       en: 'path before all addresses, `/zhaowen`, where the name of the host is shared with others',
     },
     expected: '以 / 开头的路径，例如 /zhaowen',
-    schema: z
-      .string()
-      .regex(BASE_PATH)
-      .transform((path) => path.replace(/\/$/u, '')),
+    schema: basePath,
   }),
   trustProxy: setting({
     fallback: 'loopback',
@@ -120,7 +78,7 @@ export const SETTINGS = {
       en: 'proxies whose word on the client is taken (`X-Forwarded-For`, `-Proto`, `-Host`): `loopback` are those on this machine; `off`, a number of hops, or addresses and networks separated by commas',
     },
     expected: ' off、代理的层数，或用逗号隔开的地址',
-    schema: z.string().refine(isTrust).transform(trustOf),
+    schema: proxies,
   }),
   rateLimit: setting({
     fallback: '0',
@@ -138,7 +96,7 @@ export const SETTINGS = {
       en: 'sites whose pages may read `/api/`: `*` for all (though those of the web may not read a server that is reached at an address of this machine alone), `off` for none, or origins separated by commas, `https://example.org`',
     },
     expected: ' *、off，或用逗号隔开的来源，例如 https://example.org',
-    schema: z.string().refine(areOrigins).transform(originsOf),
+    schema: origins,
   }),
   cacheSize: setting({
     fallback: '32',
@@ -156,7 +114,7 @@ export const SETTINGS = {
       en: 'how much is logged: `silent`, `error`, `warn`, `info` or `debug`',
     },
     expected: ' silent、error、warn、info 或 debug',
-    schema: z.string().pipe(z.enum(LOG_LEVELS)),
+    schema: oneOf(LOG_LEVELS),
   }),
   metrics: setting({
     fallback: 'local',
@@ -165,7 +123,7 @@ export const SETTINGS = {
       en: 'who may read `/metrics` (Prometheus): `local` programs on this machine, `on` all, `off` nobody',
     },
     expected: ' local、on 或 off',
-    schema: z.string().pipe(z.enum(['local', 'on', 'off'])),
+    schema: oneOf(['local', 'on', 'off']),
   }),
   queryLog: setting({
     fallback: '',
@@ -174,7 +132,7 @@ export const SETTINGS = {
       en: 'file or folder in which searches are written down, without who made them, for `npm run queries`; nothing is without it',
     },
     expected: '文件或文件夹',
-    schema: z.string().transform((path) => (path === '' ? null : resolve(path))),
+    schema: folderOrNone,
   }),
   maxWaiting: setting({
     fallback: '100',
