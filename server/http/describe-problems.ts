@@ -19,6 +19,7 @@ export function describeProblems(
     .map(({ parameter, message }) =>
       parameter === 'page' ? message + text.parameter.pageUsed(shown) : message,
     );
-  const beyondLast = total > 0 && wanted > shown;
-  return notices.length === 0 && beyondLast ? [text.parameter.lastPage(shown)] : notices;
+  const saysPage = problems.some(({ parameter }) => parameter === 'page');
+  const isBeyondLast = total > 0 && wanted > shown && !saysPage;
+  return isBeyondLast ? [...notices, text.parameter.lastPage(shown)] : notices;
 }

@@ -15,6 +15,21 @@ inBrowser('browsing in a browser', ({ open }) => {
       assert.ok((await page.locator('.result').count()) > 0);
     }));
 
+  it('complaint: in English the months do not fit a telephone', () =>
+    open(
+      'samples',
+      'browse',
+      { locale: 'en-US', viewport: { width: 320, height: 800 } },
+      async (page) => {
+        const tooWide = await page.evaluate(
+          `[...document.querySelectorAll('.months a')]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length`,
+        );
+        assert.equal(tooWide, 0);
+        assert.equal(await page.locator('.months .name').first().textContent(), 'Jan');
+      },
+    ));
+
   it('its parser of XML takes feeds and description', () =>
     open('folders', '', {}, async (page) => {
       for (const path of XML) {

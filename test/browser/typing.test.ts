@@ -113,6 +113,14 @@ inBrowser('typing in a browser', ({ open: openWindow }) => {
         assert.equal(new URL(page.url()).searchParams.get('q'), '人工智能');
       }));
 
+    it('complaint: after Esc the results no longer say what they are of', () =>
+      open('search?q=豆腐', async ({ page }) => {
+        await page.keyboard.press('/');
+        await page.keyboard.press('Escape');
+        assert.equal(await box(page).inputValue(), '豆腐');
+        assert.equal(await page.locator('input:focus').count(), 0);
+      }));
+
     it('Esc closes the list, then clears the box, then leaves it; Tab leaves at once', () =>
       open('', async ({ page }) => {
         await type(page, '国产');

@@ -336,6 +336,11 @@ describe('pages', () => {
     says('page=-1', '/search?q=%E7%9A%84&page=-1', /参数 page .*“-1”。显示的是第 1 页/u);
     says('page=abc', '/search?q=%E7%9A%84&page=abc', /参数 page .*“abc”。显示的是第 1 页/u);
     says('page=1.5', '/search?q=%E7%9A%84&page=1.5', /参数 page .*“1.5”。显示的是第 1 页/u);
+    says(
+      'page far beyond, with another bad value',
+      '/search?q=%E7%9A%84&page=999&sort=zzz',
+      /没有那么多页，显示的是最后一页/u,
+    );
     says('page far beyond', '/search?q=%E7%9A%84&page=999', /没有那么多页，显示的是最后一页/u);
     says(
       'an endless page',

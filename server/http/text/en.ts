@@ -219,6 +219,7 @@ export const en: Catalogue = {
   browse: {
     title: 'Browse',
     home: 'Browse by year and folder',
+    month: (month) => (MONTHS[Number(month.slice(5)) - 1] ?? month).slice(0, 3),
     description: (articles) => `${count(articles, 'article')} by year, month and folder.`,
     years: 'Years',
     count: number,

@@ -216,6 +216,7 @@ export const zh = {
   browse: {
     title: '浏览',
     home: '按年份和文件夹浏览',
+    month: (month: string): string => `${Number(month.slice(5))} 月`,
     description: (articles: number): string =>
       `${number(articles)} 篇文章，按年份、月份和文件夹浏览。`,
     years: '年份',

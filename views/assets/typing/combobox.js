@@ -106,9 +106,11 @@ export function createCombobox(form, input, { words, recent, leaveDown }) {
     activate(Math.min(place, options.length - 1));
   }
 
+  /** First the list, then what was typed since: above results stands what they are of. */
   function leave() {
+    const asked = new URLSearchParams(location.search).get('q') ?? '';
     if (isOpen()) close();
-    else if (input.value !== '') input.value = '';
+    else if (input.value !== asked) input.value = asked;
     else input.blur();
   }
 
