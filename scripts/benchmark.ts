@@ -1,11 +1,11 @@
 /** `npm run benchmark -- --corpus DIR`: measures 找文 and what one would take instead, on one corpus. */
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../server/errors.ts';
-import { type MeasureOptions, machine, measure, type Report } from './benchmark/measure.ts';
+import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
 import { NATURAL_QUERIES } from './benchmark/natural-queries.ts';
 import { isInstalled } from './benchmark/peers/install.ts';
 import { drawSvg } from './benchmark/svg.ts';
@@ -22,15 +22,8 @@ const USAGE = `用法：npm run benchmark -- --corpus 文件夹 [--queries 文�
 
 const SEED = 20230425;
 const SHARES = [0.01, 0.03, 0.1, 0.3, 1];
-const STEPS = {
-  prepare: '分词、抽查询、数命中',
-  build: '建立',
-  open: '打开',
-  query: '查询',
-  update: '改文章',
-  pages: '网页',
-} as const;
-
+/** Articles that are changed in each run. */
+const UPDATES = 5;
 await run(async () => {
   const { values } = parseArgs({
     options: {
@@ -56,18 +49,23 @@ await run(async () => {
   if (!withPeers)
     say('没有装用来比较的引擎，只量找文；要比较请先运行 npm ci --prefix scripts/benchmark。');
 
+  const signal = interrupted();
   const reports: Report[] = [];
   for (const share of svg === undefined ? [1] : SHARES) {
-    const onStep: MeasureOptions['onStep'] = (engine, step) =>
-      say([`${share * 100}%`, engine, `${STEPS[step]}……`].filter(Boolean).join(' '));
-    const options = { seed: SEED, natural, updates: runs, runs, withPeers, onStep };
+    const onStep: MeasureOptions['onStep'] = (run, engine) => {
+      const step = run === 0 ? '分词、抽查询、数命中' : `第 ${run}/${runs} 遍 ${engine}`;
+      say(`${share * 100}% ${step}……`);
+    };
+    const options = { seed: SEED, natural, updates: UPDATES, runs, withPeers, onStep, signal };
     reports.push(await measureShare(corpus, share, options));
+    // A plot that grows: the largest share takes longest.
+    if (svg !== undefined) await writeFile(svg, drawSvg(reports));
   }
   const report = reports.at(-1)!;
   process.stdout.write(`${writeTable(report).join('\n')}\n`);
-  if (svg !== undefined) await writeFile(svg, drawSvg(reports));
   if (values.json) {
-    const about = { machine: machine(), seed: SEED, runs };
+    const machine = { cores: cpus().length, node: process.versions.node };
+    const about = { machine, seed: SEED, runs };
     process.stdout.write(`${JSON.stringify({ ...about, ...report, sizes: reports })}\n`);
   }
   const problems = reports.flatMap(({ engines }) => engines).filter((each) => each.problems[0]);
@@ -86,6 +84,14 @@ async function measureShare(corpus: string, share: number, options: MeasureOptio
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Stops at Ctrl-C, so that the temporary folder does not stay. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new AppError('interrupted', '已停止。'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return controller.signal;
 }
 
 async function readQueries(file: string): Promise<string[]> {

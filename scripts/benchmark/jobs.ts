@@ -1,7 +1,7 @@
 /** The pieces of work that a benchmark consists of; each runs in a process of its own. */
 
 import type { PrepareOptions } from './prepare.ts';
-import type { BuildResult, OpenResult, QueryResult, UpdateResult } from './results.ts';
+import type { BuildResult, OpenResult, PagesResult, QueryResult, UpdateResult } from './results.ts';
 import { Workspace } from './workspace.ts';
 
 /** Name → what it takes and gives. What a piece does not need it does not load. */
@@ -14,13 +14,13 @@ export const JOBS = {
     (await import('./ours.ts')).open(workspace),
   query: async (
     workspace: Workspace,
-    rounds: number,
+    isChecked: boolean,
   ): Promise<{ readonly asServer: QueryResult; readonly wordsOnly: QueryResult }> =>
-    (await import('./ours.ts')).query(workspace, rounds),
+    (await import('./ours.ts')).query(workspace, isChecked),
   update: async (workspace: Workspace): Promise<UpdateResult> =>
     (await import('./ours.ts')).update(workspace),
-  pages: async (workspace: Workspace, rounds: number): Promise<QueryResult> =>
-    (await import('./pages.ts')).pages(workspace, rounds),
+  pages: async (workspace: Workspace): Promise<PagesResult> =>
+    (await import('./pages.ts')).pages(workspace),
   peerBuild: async (
     workspace: Workspace,
     id: string,
@@ -28,8 +28,8 @@ export const JOBS = {
     (await import('./peer-jobs.ts')).build(workspace, id),
   peerOpen: async (workspace: Workspace, id: string): Promise<OpenResult> =>
     (await import('./peer-jobs.ts')).open(workspace, id),
-  peerQuery: async (workspace: Workspace, id: string, rounds: number): Promise<QueryResult> =>
-    (await import('./peer-jobs.ts')).query(workspace, id, rounds),
+  peerQuery: async (workspace: Workspace, id: string, isChecked: boolean): Promise<QueryResult> =>
+    (await import('./peer-jobs.ts')).query(workspace, id, isChecked),
   peerUpdate: async (workspace: Workspace, id: string): Promise<UpdateResult> =>
     (await import('./peer-jobs.ts')).update(workspace, id),
 };

@@ -1,31 +1,22 @@
-/** Measures all engines on one workspace: one process after the other, never two at once. */
+/**
+ * Measures all engines on one workspace: one process after the other, never two at once. Engines take
+ * turns, so that a machine that slows down for a while slows all of them down.
+ */
 
-import { cpus } from 'node:os';
-import { type Figures, latencies } from './figures.ts';
+import { type Engine, OURS, peerEngine, type Sample } from './engine.ts';
+import { type EngineReport, reportsOf } from './engine-report.ts';
 import { PEERS } from './peers/all.ts';
-import type { Peer } from './peers/peer.ts';
 import type { PrepareOptions } from './prepare.ts';
-import type { BuildResult, OpenResult, QueryResult, UpdateResult } from './results.ts';
-import { runJob } from './run-job.ts';
-import { median } from './statistics.ts';
+import { type JobPlace, runJob } from './run-job.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface MeasureOptions extends PrepareOptions {
   /** How often each figure is taken; the median counts. */
   readonly runs: number;
   readonly withPeers: boolean;
-  /** Told what comes next. */
-  readonly onStep: (engine: string, step: Step) => void;
-}
-
-export type Step = 'prepare' | 'build' | 'open' | 'query' | 'update' | 'pages';
-
-export interface EngineReport {
-  readonly id: string;
-  readonly name: string;
-  readonly figures: Figures;
-  /** What it answered wrongly, or could not do. */
-  readonly problems: readonly string[];
+  readonly signal: AbortSignal;
+  /** Told what comes next; `run` counts from 1, 0 is what comes before. */
+  readonly onStep: (run: number, engine: string) => void;
 }
 
 export interface Report {
@@ -38,132 +29,34 @@ export interface Report {
 }
 
 export async function measure(workspace: Workspace, options: MeasureOptions): Promise<Report> {
-  const { seed, natural, updates, withPeers, onStep } = options;
-  onStep('', 'prepare');
-  await runJob('prepare', workspace.folder, { seed, natural, updates });
+  const { seed, natural, updates, runs, withPeers, signal, onStep } = options;
+  const place: JobPlace = { folder: workspace.folder, signal };
+  onStep(0, '');
+  await runJob('prepare', place, { seed, natural, updates });
   const { articles, characters } = workspace.drawn();
-  const { engines, shared } = await measureOurs(workspace, options);
-  for (const peer of withPeers ? PEERS : []) {
-    engines.push(await measurePeer(workspace, peer, shared, options));
+
+  const engines: readonly Engine[] = [OURS, ...(withPeers ? PEERS.map(peerEngine) : [])];
+  const samples = new Map(engines.map(({ id }): [string, Sample[]] => [id, []]));
+  const failures = new Map<string, string>();
+  for (let run = 1; run <= runs; run++) {
+    for (const { id, name, measure: sample } of engines) {
+      if (failures.has(id)) continue;
+      onStep(run, name);
+      try {
+        samples.get(id)!.push(await sample(place, run === 1));
+      } catch (error) {
+        signal.throwIfAborted();
+        failures.set(id, (error as Error).message);
+      }
+    }
   }
-  return { articles, paragraphs: workspace.documents().length, characters, engines };
-}
-
-/** What is the same for all: milliseconds. */
-interface Shared {
-  readonly reading: number;
-  readonly segmentation: number;
-}
-
-async function measureOurs({ folder }: Workspace, { runs, onStep }: MeasureOptions) {
-  const name = '找文';
-  const builds = await repeat(runs, () => {
-    onStep(name, 'build');
-    return runJob('build', folder);
-  });
-  const opens = await repeat(runs, () => {
-    onStep(name, 'open');
-    return runJob('open', folder);
-  });
-  onStep(name, 'query');
-  const { asServer, wordsOnly } = await runJob('query', folder, runs);
-  onStep(name, 'pages');
-  const pages = await runJob('pages', folder, runs);
-  onStep(name, 'update');
-  const update = await runJob('update', folder);
-  const shared = {
-    reading: median(builds.map(({ reading }) => reading)),
-    segmentation: median(builds.map(({ segmentation }) => segmentation)),
-  };
-  const figures = {
-    ...buildFigures(builds, shared),
-    textBytes: builds.at(-1)!.textBytes,
-    ...openFigures(opens),
-    ...queryFigures(asServer),
-    ...latencies(pages.latencies),
-    ...updateFigures(update),
-  };
-  const engines: EngineReport[] = [
-    { id: 'ours', name, figures, problems: [...asServer.wrong, ...pages.wrong, ...update.wrong] },
-    {
-      id: 'oursWordsOnly',
-      name: '找文，不放宽',
-      figures: queryFigures(wordsOnly),
-      problems: wordsOnly.wrong,
-    },
-  ];
-  return { engines, shared };
-}
-
-/** An engine that gives up is named, and the others go on. */
-async function measurePeer(
-  { folder }: Workspace,
-  { id, name }: Peer,
-  shared: Shared,
-  { runs, onStep }: MeasureOptions,
-): Promise<EngineReport> {
-  let figures: Figures = {};
-  try {
-    const builds = await repeat(runs, () => {
-      onStep(name, 'build');
-      return runJob('peerBuild', folder, id);
-    });
-    figures = buildFigures(builds, shared);
-    const opens = await repeat(runs, () => {
-      onStep(name, 'open');
-      return runJob('peerOpen', folder, id);
-    });
-    figures = { ...figures, ...openFigures(opens) };
-    onStep(name, 'query');
-    const query = await runJob('peerQuery', folder, id, runs);
-    figures = { ...figures, ...queryFigures(query) };
-    onStep(name, 'update');
-    const update = await runJob('peerUpdate', folder, id);
-    figures = { ...figures, ...updateFigures(update) };
-    return { id, name, figures, problems: [...query.wrong, ...update.wrong] };
-  } catch (error) {
-    return { id, name, figures, problems: [(error as Error).message] };
-  }
-}
-
-function buildFigures(
-  builds: readonly Pick<BuildResult, 'build' | 'indexBytes'>[],
-  { reading, segmentation }: Shared,
-): Figures {
-  const build = median(builds.map((each) => each.build));
+  const shared = samples.get(OURS.id)!;
   return {
-    segmentation,
-    build,
-    wholeBuild: reading + segmentation + build,
-    indexBytes: builds.at(-1)!.indexBytes,
+    articles,
+    paragraphs: workspace.documents().length,
+    characters,
+    engines: engines.flatMap(({ id, name }) =>
+      reportsOf(id, name, samples.get(id)!, shared, failures.get(id)),
+    ),
   };
-}
-
-function openFigures(opens: readonly OpenResult[]): Figures {
-  return {
-    opening: median(opens.map(({ opening }) => opening)),
-    coldStart: median(opens.map(({ coldStart }) => coldStart)),
-    resident: median(opens.map(({ memory }) => memory.resident)),
-    heap: median(opens.map(({ memory }) => memory.heap)),
-  };
-}
-
-function queryFigures({ latencies: times, answered }: QueryResult): Figures {
-  return { ...latencies(times), ...(answered === undefined ? {} : { answered }) };
-}
-
-function updateFigures({ applied, refreshed }: UpdateResult): Figures {
-  const refresh = refreshed.length > 0 ? { refresh: median(refreshed) } : {};
-  return applied.length > 0 ? { update: median(applied), ...refresh } : {};
-}
-
-async function repeat<T>(times: number, work: () => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let i = 0; i < times; i++) results.push(await work());
-  return results;
-}
-
-/** What the figures were taken on. */
-export function machine() {
-  return { cores: cpus().length, node: process.versions.node, platform: process.platform };
 }

@@ -8,11 +8,11 @@ import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
 import { zh } from '../../server/http/text/zh.ts';
 import { searchUrl } from '../../server/http/urls.ts';
 import { openIndex } from './ours.ts';
-import type { QueryResult } from './results.ts';
+import type { PagesResult } from './results.ts';
 import { timeQueries } from './timing.ts';
 import { someWords, type Workspace } from './workspace.ts';
 
-export async function pages(workspace: Workspace, rounds: number): Promise<QueryResult> {
+export async function pages(workspace: Workspace): Promise<PagesResult> {
   const keeper = await openIndex(workspace);
   const { index, catalog, passedOver, saveError } = keeper;
   const source = { index, catalog, passedOver, saveError, corpusError: null, duplicates: null };
@@ -31,7 +31,7 @@ export async function pages(workspace: Workspace, rounds: number): Promise<Query
     });
 
   const queries = someWords(workspace.drawn()).map(({ q }) => q);
-  const times = await timeQueries(queries, rounds, ask);
+  const times = await timeQueries(queries, ask);
   const wrong: string[] = [];
   for (const q of queries) {
     const bytes = await ask(q);
@@ -40,5 +40,5 @@ export async function pages(workspace: Workspace, rounds: number): Promise<Query
   agent.destroy();
   server.close();
   if (errors.length > 0) throw errors[0];
-  return { latencies: { pages: times }, wrong };
+  return { times, wrong };
 }

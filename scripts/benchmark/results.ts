@@ -25,9 +25,16 @@ export interface OpenResult {
 export interface QueryResult {
   /** By group, of each query. */
   readonly latencies: Readonly<Record<string, readonly number[]>>;
-  /** Natural queries that bring anything at all; missing where none was asked. */
-  readonly answered?: number;
-  /** Queries with other hits than the plain scan has. */
+  /** Natural queries that bring anything at all. */
+  readonly answered: number;
+  /** Queries with other hits than the plain scan has; none where that was not looked at. */
+  readonly wrong: readonly string[];
+}
+
+export interface PagesResult {
+  /** Of each query. */
+  readonly times: readonly number[];
+  /** Queries whose page marks nothing. */
   readonly wrong: readonly string[];
 }
 

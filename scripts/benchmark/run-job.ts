@@ -10,10 +10,20 @@ const CHILD = fileURLToPath(new URL(`./child${extname(import.meta.filename)}`, i
 /** Megabytes of heap: some engines need more than Node gives by itself. */
 const HEAP = 8_192;
 
-/** @throws Error when the process fails; what it said of that stands on standard error */
+export interface JobPlace {
+  /** Of the workspace. */
+  readonly folder: string;
+  /** Ends the process. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * @throws the signal's reason when the work is given up; else Error when the process fails: what it
+ *   said of that stands on standard error
+ */
 export async function runJob<N extends JobName>(
   name: N,
-  folder: string,
+  { folder, signal }: JobPlace,
   ...rest: JobArguments<N>
 ): Promise<JobResult<N>> {
   const order: Order = { name, folder, rest };
@@ -21,16 +31,19 @@ export async function runJob<N extends JobName>(
     execArgv: [...process.execArgv, '--expose-gc', `--max-old-space-size=${HEAP}`],
     // Standard output is the parent's own.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    signal,
   });
   return new Promise((resolve, reject) => {
     let answer: { readonly result: JobResult<N> } | undefined;
+    const fail = (why: unknown): void =>
+      reject(signal.aborted ? signal.reason : new Error(`${name} ${rest.join(' ')}: ${why}`));
     child.on('message', (message) => {
       answer = message as { result: JobResult<N> };
     });
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
+    child.on('error', fail);
+    child.on('exit', (code, killedBy) => {
       if (code === 0 && answer) resolve(answer.result);
-      else reject(new Error(`${name} ${rest.join(' ')}: ${signal ?? `exit code ${code}`}`));
+      else fail(killedBy ?? `exit code ${code}`);
     });
   });
 }

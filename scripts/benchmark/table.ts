@@ -1,7 +1,8 @@
 /** Writes a report as a table for a terminal: a row a figure, a column an engine, ratios to FTS5. */
 
+import type { EngineReport } from './engine-report.ts';
 import { FIGURES, type Figure, writeValue } from './figures.ts';
-import type { EngineReport, Report } from './measure.ts';
+import type { Report } from './measure.ts';
 
 /** The engine whose figures the others are set against. */
 const REFERENCE = 'fts5';

@@ -1,28 +1,28 @@
 /** Measures how long answers take, and how much memory is in use. */
 
-import { median } from './statistics.ts';
+/** Milliseconds for which queries are asked at least before they are measured. */
+const WARM_UP = 1_000;
 
 /**
- * Milliseconds of each query, the median of the rounds: each asks all of them, one after the other.
- * A round before them warms up.
+ * Milliseconds of each query. Before, all are asked once or more, to warm up.
  *
  * @param answer a promise that it returns is waited for
  */
 export async function timeQueries<T>(
   queries: readonly T[],
-  rounds: number,
   answer: (query: T) => unknown,
 ): Promise<number[]> {
-  const times = queries.map((): number[] => []);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [i, query] of queries.entries()) {
-      const started = performance.now();
-      const answered = answer(query);
-      if (answered instanceof Promise) await answered;
-      if (round > 0) times[i]!.push(performance.now() - started);
-    }
+  const until = performance.now() + WARM_UP;
+  do for (const query of queries) await answer(query);
+  while (queries.length > 0 && performance.now() < until);
+  const times: number[] = [];
+  for (const query of queries) {
+    const started = performance.now();
+    const answered = answer(query);
+    if (answered instanceof Promise) await answered;
+    times.push(performance.now() - started);
   }
-  return times.map(median);
+  return times;
 }
 
 /** Milliseconds that the work takes, to the end of what it promises. */

@@ -1,8 +1,9 @@
 /** Complaint: the table or the plot of the benchmark says something else than what was measured. */
 
 import assert from 'node:assert/strict';
+import type { EngineReport } from '../../scripts/benchmark/engine-report.ts';
 import { FIGURES, latencies, writeValue } from '../../scripts/benchmark/figures.ts';
-import type { EngineReport, Report } from '../../scripts/benchmark/measure.ts';
+import type { Report } from '../../scripts/benchmark/measure.ts';
 import { median, percentile } from '../../scripts/benchmark/statistics.ts';
 import { drawSvg } from '../../scripts/benchmark/svg.ts';
 import { writeTable } from '../../scripts/benchmark/table.ts';
