@@ -1,7 +1,8 @@
 /** Complaint: the table or the plot of the benchmark says something else than what was measured. */
 
 import assert from 'node:assert/strict';
-import type { EngineReport } from '../../scripts/benchmark/engine-report.ts';
+import type { Sample } from '../../scripts/benchmark/engine.ts';
+import { type EngineReport, reportsOf } from '../../scripts/benchmark/engine-report.ts';
 import { FIGURES, latencies, writeValue } from '../../scripts/benchmark/figures.ts';
 import type { Report } from '../../scripts/benchmark/measure.ts';
 import { median, percentile } from '../../scripts/benchmark/statistics.ts';
@@ -38,6 +39,45 @@ describe('many measurements in few numbers', () => {
     assert.equal(writeValue(12.34, 'ms'), '12.3 ms');
     assert.equal(writeValue(12_340, 'ms'), '12.3 s');
     assert.equal(writeValue(123_400_000, 'bytes'), '123 MB');
+  });
+});
+
+describe('the samples of an engine', () => {
+  const sample = (milliseconds: number, wrong: string[] = []): Sample => ({
+    build: { build: milliseconds, indexBytes: 7, reading: 10, segmentation: 20 },
+    open: { opening: 1, coldStart: 2, memory: { resident: 3, heap: 4 } },
+    query: { latencies: { words: [milliseconds, 1] }, answered: 5, wrong },
+    update: { applied: [milliseconds], refreshed: [], wrong: [] },
+  });
+
+  it('become the median of each figure, of queries each by itself', () => {
+    const samples = [sample(100), sample(30), sample(40)];
+    const [report, ...others] = reportsOf('x', 'X', samples, samples);
+    assert.deepEqual(others, []);
+    assert.deepEqual(report!.problems, []);
+    const { build, wholeBuild, update, answered, ...rest } = report!.figures;
+    assert.deepEqual([build, wholeBuild, update, answered], [40, 70, 40, 5]);
+    assert.deepEqual([rest['words.p50'], rest['words.worst']], [1, 40]);
+    assert.ok(!('refresh' in rest) && !('pages.p50' in rest));
+  });
+
+  it('an engine that failed says why, and one that answered wrongly where, once', () => {
+    const [failed] = reportsOf('x', 'X', [], [sample(1)], 'exit code 134');
+    assert.deepEqual(failed!.problems, ['exit code 134']);
+    const [wrong] = reportsOf('x', 'X', [sample(1, ['国产化']), sample(1, ['国产化'])], []);
+    assert.deepEqual(wrong!.problems, ['国产化']);
+  });
+
+  it('asked without relaxation too, an engine has two columns', () => {
+    const { query } = sample(9);
+    const reports = reportsOf('x', 'X', [{ ...sample(1), wordsOnly: query }], []);
+    assert.deepEqual(
+      reports.map(({ id, figures }) => [id, figures['words.worst']]),
+      [
+        ['x', 1],
+        ['xWordsOnly', 9],
+      ],
+    );
   });
 });
 
