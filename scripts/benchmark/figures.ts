@@ -44,6 +44,7 @@ export const FIGURES: readonly Figure[] = [
   { id: 'update', label: '改一篇文章', unit: 'ms' },
   { id: 'refresh', label: '同上，经过文件夹', unit: 'ms' },
   ...latencyFigures('pages'),
+  { id: 'samples', label: '量了几遍', unit: 'count' },
 ];
 
 function latencyFigures(group: Group | 'pages'): Figure[] {
