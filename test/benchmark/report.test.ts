@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Sample } from '../../scripts/benchmark/engine.ts';
 import { type EngineReport, reportsOf } from '../../scripts/benchmark/engine-report.ts';
-import { FIGURES, latencies, writeValue } from '../../scripts/benchmark/figures.ts';
+import { FIGURES, latencies, writeTick, writeValue } from '../../scripts/benchmark/figures.ts';
 import type { Report } from '../../scripts/benchmark/measure.ts';
 import { median, percentile } from '../../scripts/benchmark/statistics.ts';
 import { drawSvg } from '../../scripts/benchmark/svg.ts';
@@ -39,6 +39,9 @@ describe('many measurements in few numbers', () => {
     assert.equal(writeValue(12.34, 'ms'), '12.3 ms');
     assert.equal(writeValue(12_340, 'ms'), '12.3 s');
     assert.equal(writeValue(123_400_000, 'bytes'), '123 MB');
+    assert.equal(writeValue(24, 'count'), '24');
+    assert.equal(writeTick(0.001, 'ms'), '0.001 ms');
+    assert.equal(writeTick(1e9, 'bytes'), '1000 MB');
   });
 });
 
@@ -105,8 +108,8 @@ describe('the table', () => {
   it('has each figure with its ratio to FTS5, and no row that nobody has a figure for', () => {
     const all = lines(OURS, FTS5);
     assert.match(row('分词以后建立索引', all)!, /3\.00 s \(3\.0\) +1\.00 s \(1\.0\)$/u);
-    assert.match(row('1–6 个词，一半以内', all)!, /2\.00 ms \(4\.0\) +0\.50 ms \(1\.0\)$/u);
-    assert.match(row('哪里都没有，一半以内', all)!, /7\.00 ms$/u);
+    assert.match(row('1–6 个词，中位数', all)!, /2\.00 ms \(4\.0\) +0\.50 ms \(1\.0\)$/u);
+    assert.match(row('哪里都没有，中位数', all)!, /7\.00 ms$/u);
     assert.equal(row('打开索引', all), undefined);
   });
 
@@ -116,7 +119,7 @@ describe('the table', () => {
 
   it('an engine that answered wrongly has no times', () => {
     const all = lines(OURS, { ...FTS5, problems: ['国产化'] });
-    assert.match(row('1–6 个词，一半以内', all)!, /2\.00 ms.* ✗$/u);
+    assert.match(row('1–6 个词，中位数', all)!, /2\.00 ms.* ✗$/u);
   });
 
   it('columns stand below each other, however wide the characters are', () => {
