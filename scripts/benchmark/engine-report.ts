@@ -38,6 +38,7 @@ export function reportsOf(
   const figures = {
     ...indexFigures(samples, shared),
     ...queryFigures(queries),
+    samples: samples.length,
     ...latencies({ pages: mediansOf(samples.map(({ pages }) => pages?.times ?? [])) }),
   };
   const own: EngineReport = { id, name, figures, problems };
@@ -45,7 +46,7 @@ export function reportsOf(
   const other: EngineReport = {
     id: `${id}WordsOnly`,
     name: `${name}，不放宽`,
-    figures: queryFigures(wordsOnly),
+    figures: { samples: wordsOnly.length, ...queryFigures(wordsOnly) },
     problems: wordsOnly.flatMap((query) => query.wrong),
   };
   return [own, other];

@@ -25,7 +25,7 @@ const GROUP_LABELS: Readonly<Record<Group | 'pages', string>> = {
 };
 
 const SHARES = { p50: 0.5, p95: 0.95, p99: 0.99, worst: 1 } as const;
-const SHARE_LABELS = { p50: '一半以内', p95: '95%', p99: '99%', worst: '最慢' } as const;
+const SHARE_LABELS = { p50: '中位数', p95: '95% 以内', p99: '99% 以内', worst: '最慢' } as const;
 type ShareName = keyof typeof SHARES;
 
 /** In the order in which they are shown. */
@@ -44,6 +44,7 @@ export const FIGURES: readonly Figure[] = [
   { id: 'update', label: '改一篇文章', unit: 'ms' },
   { id: 'refresh', label: '同上，经过文件夹', unit: 'ms' },
   ...latencyFigures('pages'),
+  { id: 'samples', label: '量了几遍', unit: 'count' },
 ];
 
 function latencyFigures(group: Group | 'pages'): Figure[] {
@@ -72,9 +73,20 @@ export function latencies(times: Readonly<Record<string, readonly number[]>>): F
 
 /** With its unit, to three digits. */
 export function writeValue(value: number, unit: Figure['unit']): string {
-  if (unit === 'count') return String(value);
-  if (unit === 'bytes') return `${digits(value / 1e6)} MB`;
-  return value < 1000 ? `${digits(value)} ms` : `${digits(value / 1000)} s`;
+  const { amount, name } = inUnit(value, unit);
+  return unit === 'count' ? String(amount) : `${digits(amount)} ${name}`;
+}
+
+/** A power of ten with its unit. */
+export function writeTick(value: number, unit: Figure['unit']): string {
+  const { amount, name } = inUnit(value, unit);
+  return `${Number(amount.toPrecision(1))} ${name}`.trimEnd();
+}
+
+function inUnit(value: number, unit: Figure['unit']): { amount: number; name: string } {
+  if (unit === 'count') return { amount: value, name: '' };
+  if (unit === 'bytes') return { amount: value / 1e6, name: 'MB' };
+  return value < 1000 ? { amount: value, name: 'ms' } : { amount: value / 1000, name: 's' };
 }
 
 function digits(value: number): string {

@@ -9,7 +9,7 @@ import { editedArticle, markerOf } from './edited-article.ts';
 import { PEERS } from './peers/all.ts';
 import { type NumberedDocument, type Peer, type Question, TOP } from './peers/peer.ts';
 import { digestOf } from './plain-scan.ts';
-import { type BenchmarkQuery, type Group, TOKEN_GROUPS } from './queries.ts';
+import { type BenchmarkQuery, type CheckedQuery, type Group, TOKEN_GROUPS } from './queries.ts';
 import type { BuildResult, OpenResult, QueryResult, UpdateResult } from './results.ts';
 import { memoryInUse, timed, timeQueries } from './timing.ts';
 import { sizeOf, someWords, type Workspace } from './workspace.ts';
@@ -65,27 +65,33 @@ export async function query(
   const index = await peer.open(workspace.indexDir(id));
   const canAnswer = (group: Group): boolean =>
     TOKEN_GROUPS.has(group) && (group !== 'phrases' || peer.hasPhrases);
-  const queries = workspace.drawn().queries.filter(({ group }) => canAnswer(group));
+  const { queries } = workspace.drawn();
   const latencies: Record<string, number[]> = {};
+  const wrong: string[] = [];
+  let answered = 0;
   for (const group of [...TOKEN_GROUPS].filter(canAnswer)) {
     const own = queries.filter((each) => each.group === group);
-    latencies[group] = await timeQueries(own, (each) => index.search(questionOf(each)));
-  }
-  let answered = 0;
-  for (const each of queries.filter(({ group }) => group === 'natural')) {
-    if ((await index.search(questionOf(each))).length > 0) answered++;
-  }
-  const wrong: string[] = [];
-  for (const each of isChecked ? queries : []) {
-    const matching = await index.matching(questionOf(each));
-    const best = await index.search(questionOf(each));
-    const isRight =
-      digestOf(matching).digest === each.documents.digest &&
-      best.length === Math.min(TOP, matching.length) &&
-      best.every((document) => matching.includes(document));
-    if (!isRight) wrong.push(each.q);
+    const results = await timeQueries(own, (each) => index.search(questionOf(each)));
+    latencies[group] = results.map(({ milliseconds }) => milliseconds);
+    if (group === 'natural') answered = results.filter(({ answer }) => answer.length > 0).length;
+    for (const [i, each] of isChecked ? own.entries() : []) {
+      const matching = await index.matching(questionOf(each));
+      if (!isRight(each, matching, results[i]!.answer)) wrong.push(each.q);
+    }
   }
   return { latencies, answered, wrong };
+}
+
+function isRight(
+  { documents }: CheckedQuery,
+  matching: readonly number[],
+  best: readonly number[],
+): boolean {
+  return (
+    digestOf(matching).digest === documents.digest &&
+    best.length === Math.min(TOP, matching.length) &&
+    best.every((document) => matching.includes(document))
+  );
 }
 
 /** The bytes of a file parsed, segmented, and its documents replaced. */

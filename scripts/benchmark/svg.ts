@@ -1,7 +1,7 @@
 /** Draws what each engine costs against the size of the corpus: a panel a figure, both axes logarithmic. */
 
 import { escapeHtml } from '../../server/http/escape-html.ts';
-import { FIGURES, type Figure, writeValue } from './figures.ts';
+import { FIGURES, type Figure, writeTick } from './figures.ts';
 import type { Report } from './measure.ts';
 
 const SHOWN = ['wholeBuild', 'coldStart', 'resident', 'words.p50', 'words.p95', 'characters.p50'];
@@ -97,10 +97,6 @@ function scale(values: readonly number[], from: number, to: number): (value: num
     const share = high > low ? (Math.log(value) - low) / (high - low) : 0.5;
     return Math.round((from + share * (to - from)) * 10) / 10;
   };
-}
-
-function writeTick(value: number, unit: Figure['unit']): string {
-  return writeValue(value, unit).replace(/\.0+(?= )/u, '');
 }
 
 function writeSize(paragraphs: number): string {

@@ -3,9 +3,7 @@
 import type { EngineReport } from './engine-report.ts';
 import { FIGURES, type Figure, writeValue } from './figures.ts';
 import type { Report } from './measure.ts';
-
-/** The engine whose figures the others are set against. */
-const REFERENCE = 'fts5';
+import { REFERENCE } from './peers/all.ts';
 
 /** Lines. An engine whose answers were wrong has no times: a fast wrong answer is worth nothing. */
 export function writeTable({ engines, articles, paragraphs, characters }: Report): string[] {
@@ -37,7 +35,7 @@ function cell(engine: EngineReport, { id, unit }: Figure, reference?: EngineRepo
   if (engine.problems.length > 0 && id.includes('.')) return '✗';
   const other = reference?.figures[id];
   const written = writeValue(value, unit);
-  if (other === undefined) return written;
+  if (other === undefined || unit === 'count') return written;
   return `${written} (${(value / other).toFixed(value / other < 10 ? 1 : 0)})`;
 }
 

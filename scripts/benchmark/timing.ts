@@ -1,28 +1,40 @@
 /** Measures how long answers take, and how much memory is in use. */
 
-/** Milliseconds for which queries are asked at least before they are measured. */
+/** Milliseconds for which queries are asked before they are measured: all of them once, and again. */
 const WARM_UP = 1_000;
+/** Milliseconds after which an engine is warm, however few it has answered. */
+const LONGEST_WARM_UP = 10_000;
 
-/**
- * Milliseconds of each query. Before, all are asked once or more, to warm up.
- *
- * @param answer a promise that it returns is waited for
- */
-export async function timeQueries<T>(
-  queries: readonly T[],
-  answer: (query: T) => unknown,
-): Promise<number[]> {
-  const until = performance.now() + WARM_UP;
-  do for (const query of queries) await answer(query);
-  while (queries.length > 0 && performance.now() < until);
-  const times: number[] = [];
+export interface Timed<A> {
+  readonly milliseconds: number;
+  readonly answer: A;
+}
+
+/** Asks all queries, one after the other, once the engine is warm. */
+export async function timeQueries<Q, A>(
+  queries: readonly Q[],
+  ask: (query: Q) => A | Promise<A>,
+): Promise<Timed<A>[]> {
+  await warmUp(queries, ask);
+  const results: Timed<A>[] = [];
   for (const query of queries) {
     const started = performance.now();
-    const answered = answer(query);
-    if (answered instanceof Promise) await answered;
-    times.push(performance.now() - started);
+    const answered = ask(query);
+    const answer = answered instanceof Promise ? await answered : answered;
+    results.push({ milliseconds: performance.now() - started, answer });
   }
-  return times;
+  return results;
+}
+
+async function warmUp<Q>(queries: readonly Q[], ask: (query: Q) => unknown): Promise<void> {
+  const started = performance.now();
+  const passed = (): number => performance.now() - started;
+  while (queries.length > 0 && passed() < WARM_UP) {
+    for (const query of queries) {
+      if (passed() > LONGEST_WARM_UP) return;
+      await ask(query);
+    }
+  }
 }
 
 /** Milliseconds that the work takes, to the end of what it promises. */

@@ -1,8 +1,9 @@
 /** Complaint: the table or the plot of the benchmark says something else than what was measured. */
 
 import assert from 'node:assert/strict';
-import type { EngineReport } from '../../scripts/benchmark/engine-report.ts';
-import { FIGURES, latencies, writeValue } from '../../scripts/benchmark/figures.ts';
+import type { Sample } from '../../scripts/benchmark/engine.ts';
+import { type EngineReport, reportsOf } from '../../scripts/benchmark/engine-report.ts';
+import { FIGURES, latencies, writeTick, writeValue } from '../../scripts/benchmark/figures.ts';
 import type { Report } from '../../scripts/benchmark/measure.ts';
 import { median, percentile } from '../../scripts/benchmark/statistics.ts';
 import { drawSvg } from '../../scripts/benchmark/svg.ts';
@@ -38,6 +39,48 @@ describe('many measurements in few numbers', () => {
     assert.equal(writeValue(12.34, 'ms'), '12.3 ms');
     assert.equal(writeValue(12_340, 'ms'), '12.3 s');
     assert.equal(writeValue(123_400_000, 'bytes'), '123 MB');
+    assert.equal(writeValue(24, 'count'), '24');
+    assert.equal(writeTick(0.001, 'ms'), '0.001 ms');
+    assert.equal(writeTick(1e9, 'bytes'), '1000 MB');
+  });
+});
+
+describe('the samples of an engine', () => {
+  const sample = (milliseconds: number, wrong: string[] = []): Sample => ({
+    build: { build: milliseconds, indexBytes: 7, reading: 10, segmentation: 20 },
+    open: { opening: 1, coldStart: 2, memory: { resident: 3, heap: 4 } },
+    query: { latencies: { words: [milliseconds, 1] }, answered: 5, wrong },
+    update: { applied: [milliseconds], refreshed: [], wrong: [] },
+  });
+
+  it('become the median of each figure, of queries each by itself', () => {
+    const samples = [sample(100), sample(30), sample(40)];
+    const [report, ...others] = reportsOf('x', 'X', samples, samples);
+    assert.deepEqual(others, []);
+    assert.deepEqual(report!.problems, []);
+    const { build, wholeBuild, update, answered, ...rest } = report!.figures;
+    assert.deepEqual([build, wholeBuild, update, answered], [40, 70, 40, 5]);
+    assert.deepEqual([rest['words.p50'], rest['words.worst']], [1, 40]);
+    assert.ok(!('refresh' in rest) && !('pages.p50' in rest));
+  });
+
+  it('an engine that failed says why, and one that answered wrongly where, once', () => {
+    const [failed] = reportsOf('x', 'X', [], [sample(1)], 'exit code 134');
+    assert.deepEqual(failed!.problems, ['exit code 134']);
+    const [wrong] = reportsOf('x', 'X', [sample(1, ['国产化']), sample(1, ['国产化'])], []);
+    assert.deepEqual(wrong!.problems, ['国产化']);
+  });
+
+  it('asked without relaxation too, an engine has two columns', () => {
+    const { query } = sample(9);
+    const reports = reportsOf('x', 'X', [{ ...sample(1), wordsOnly: query }], []);
+    assert.deepEqual(
+      reports.map(({ id, figures }) => [id, figures['words.worst']]),
+      [
+        ['x', 1],
+        ['xWordsOnly', 9],
+      ],
+    );
   });
 });
 
@@ -65,8 +108,8 @@ describe('the table', () => {
   it('has each figure with its ratio to FTS5, and no row that nobody has a figure for', () => {
     const all = lines(OURS, FTS5);
     assert.match(row('分词以后建立索引', all)!, /3\.00 s \(3\.0\) +1\.00 s \(1\.0\)$/u);
-    assert.match(row('1–6 个词，一半以内', all)!, /2\.00 ms \(4\.0\) +0\.50 ms \(1\.0\)$/u);
-    assert.match(row('哪里都没有，一半以内', all)!, /7\.00 ms$/u);
+    assert.match(row('1–6 个词，中位数', all)!, /2\.00 ms \(4\.0\) +0\.50 ms \(1\.0\)$/u);
+    assert.match(row('哪里都没有，中位数', all)!, /7\.00 ms$/u);
     assert.equal(row('打开索引', all), undefined);
   });
 
@@ -76,7 +119,7 @@ describe('the table', () => {
 
   it('an engine that answered wrongly has no times', () => {
     const all = lines(OURS, { ...FTS5, problems: ['国产化'] });
-    assert.match(row('1–6 个词，一半以内', all)!, /2\.00 ms.* ✗$/u);
+    assert.match(row('1–6 个词，中位数', all)!, /2\.00 ms.* ✗$/u);
   });
 
   it('columns stand below each other, however wide the characters are', () => {

@@ -7,3 +7,6 @@ import { orama } from './orama.ts';
 import type { Peer } from './peer.ts';
 
 export const PEERS: readonly Peer[] = [fts5, flexsearch, orama, minisearch];
+
+/** The one whose figures the others are set against. */
+export const REFERENCE = fts5.id;

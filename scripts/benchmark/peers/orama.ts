@@ -8,7 +8,6 @@ import { type OpenPeer, type Peer, type Terms, TOP } from './peer.ts';
 type Database = object;
 
 interface Found {
-  readonly count: number;
   readonly hits: readonly { readonly id: string }[];
 }
 
@@ -16,6 +15,8 @@ interface Orama {
   create(options: object): Database;
   insert(database: Database, document: object): unknown;
   remove(database: Database, id: string): unknown;
+  /** Documents in it. */
+  count(database: Database): number;
   search(database: Database, params: object): Found | Promise<Found>;
   save(database: Database): object;
   load(database: Database, raw: object): void;
@@ -67,17 +68,14 @@ function joined(terms: Terms): string {
 }
 
 function openPeer(database: Database): OpenPeer {
-  const { search, insert, remove } = loadPackage<Orama>('@orama/orama');
+  const { search, count, insert, remove } = loadPackage<Orama>('@orama/orama');
   // Threshold 0: documents with all of the terms.
   const find = async (terms: Terms, limit: number): Promise<Found> =>
     search(database, { term: joined(terms), threshold: 0, limit });
   const numbersOf = ({ hits }: Found): number[] => hits.map(({ id }) => Number(id));
   return {
     search: async ({ terms }) => numbersOf(await find(terms, TOP)),
-    matching: async ({ terms }) => {
-      const { count } = await find(terms, TOP);
-      return numbersOf(await find(terms, Math.max(count, 1)));
-    },
+    matching: async ({ terms }) => numbersOf(await find(terms, Math.max(1, count(database)))),
     replace(removed, added) {
       for (const { number } of removed) remove(database, String(number));
       for (const { number, terms } of added) insert(database, asDocument(number, terms));
