@@ -2,12 +2,10 @@
 
 import type { Answered } from './http/answered.ts';
 import type { LoggedQuery } from './queries/query-log.ts';
+import { MAX_QUERY_LENGTH } from './query/parse-query.ts';
 
 /** Feeds ask by themselves, and whoever turns the page has not searched anew. */
 const ROUTES = new Set(['/search', '/api/v1/search']);
-
-/** In UTF-16 units; no more of a query is searched. */
-const MAX_LENGTH = 500;
 
 /** Null where nothing was searched for. */
 export function toLoggedQuery(
@@ -20,7 +18,7 @@ export function toLoggedQuery(
   if (request.q.trim() === '' || request.page > 1) return null;
   return {
     time: now.toISOString(),
-    q: request.q.slice(0, MAX_LENGTH),
+    q: request.q.slice(0, MAX_QUERY_LENGTH),
     totalHits,
     relaxed,
     ms: Math.round(search.milliseconds * 10) / 10,

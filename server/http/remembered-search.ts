@@ -6,10 +6,12 @@ import { noteSearch, noteTime } from './request-notes.ts';
 
 export type Search = typeof search;
 
-/** Bytes that an answer takes, roughly, and that each of its hits and marks adds. */
+/** Bytes that an answer takes, roughly, and that each of its hits, marks and units of the request adds. */
 const ANSWER = 4_000;
 const HIT = 1_000;
 const SPAN = 60;
+/** The request as it came, in the key and in the answer, at two bytes each. */
+const UNIT = 4;
 
 /**
  * @param maxBytes for all answers together; 0: none is remembered
@@ -29,11 +31,11 @@ export function rememberSearches(maxBytes: number): Search {
 
   const remember = (key: string, answer: SearchResponse): void => {
     answers.set(key, answer);
-    bytes += sizeOf(answer);
+    bytes += sizeOf(key, answer);
     for (const [oldest, old] of answers) {
       if (bytes <= maxBytes) break;
       answers.delete(oldest);
-      bytes -= sizeOf(old);
+      bytes -= sizeOf(oldest, old);
     }
   };
 
@@ -59,8 +61,8 @@ function keyOf(request: SearchRequest): string {
   return JSON.stringify(Object.entries(request).sort());
 }
 
-function sizeOf({ groups }: SearchResponse): number {
+function sizeOf(key: string, { groups }: SearchResponse): number {
   const hits = groups.flatMap((group) => group.hits);
   const spans = hits.reduce((sum, hit) => sum + hit.spans.length, 0);
-  return ANSWER + HIT * (groups.length + hits.length) + SPAN * spans;
+  return ANSWER + UNIT * key.length + HIT * (groups.length + hits.length) + SPAN * spans;
 }

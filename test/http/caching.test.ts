@@ -177,13 +177,19 @@ describe('remembered searches', () => {
   });
 
   it('is bounded: what was asked for longest ago goes first', () => {
-    // Two answers without hits, of 4,000 bytes each.
-    const search = rememberSearches(9_000);
+    // Two answers without hits, of 4,000 bytes each and the request.
+    const search = rememberSearches(12_000);
     const [a, b] = [search(index, ask('鲸')), search(index, ask('鲨'))];
     assert.equal(search(index, ask('鲸')), a);
     search(index, ask('鲤'));
     assert.equal(search(index, ask('鲸')), a);
     assert.notEqual(search(index, ask('鲨')), b);
+  });
+
+  it('complaint: very long queries fill the memory, for only their answers are counted', () => {
+    const search = rememberSearches(12_000);
+    const long = ask('鲸'.repeat(10_000));
+    assert.notEqual(search(index, long), search(index, long));
   });
 
   it('nothing is remembered where none may be, or what is larger than all together', () => {
