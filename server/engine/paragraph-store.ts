@@ -170,6 +170,12 @@ export class ParagraphStore {
     return { start: articleStarts[number]!, end: articleStarts[number + 1]! };
   }
 
+  /** Where in the joined text the article with this number stands, with the separator behind it. */
+  textOfArticle(number: number): { start: number; end: number } {
+    const { start, end } = this.documentsOfArticle(number);
+    return { start: this.#starts[start]!, end: this.#starts[end]! };
+  }
+
   /** The documents that are titles: the first of every article. */
   titles(): number[] {
     return Array.from(this.columns.articleStarts.subarray(0, -1));
@@ -229,7 +235,7 @@ export class ParagraphStore {
     let last = -1;
     let end = 0;
     let next = 0;
-    this.#eachPlace(needle, (at) => {
+    this.eachPlace(needle, (at) => {
       // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
       if (at < next) return true;
       const isWhole = this.#isWhole(at, at + needle.length, kind);
@@ -252,7 +258,7 @@ export class ParagraphStore {
   /** Whether some document has it as a whole word, or as several. */
   hasWhole(needle: string): boolean {
     let found = false;
-    this.#eachPlace(needle, (at) => {
+    this.eachPlace(needle, (at) => {
       found = this.#isWhole(at, at + needle.length, 'whole');
       return !found;
     });
@@ -264,7 +270,7 @@ export class ParagraphStore {
    *
    * @param visit says whether to go on
    */
-  #eachPlace(needle: string, visit: (at: number) => boolean): void {
+  eachPlace(needle: string, visit: (at: number) => boolean): void {
     // A needle with a line break could only match across two paragraphs.
     if (needle === '' || needle.includes(SEPARATOR)) return;
     const { articleStarts, signatures } = this.columns;

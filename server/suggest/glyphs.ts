@@ -14,16 +14,16 @@ export function inCorpusGlyphs(
   { paragraphs }: SuggestionIndex,
   folded: string,
 ): { text: string; occurrences: number } | undefined {
-  const { joined } = paragraphs;
   const forms = new Map<string, number>();
   let occurrences = 0;
-  for (let at = joined.indexOf(folded); at !== -1; at = joined.indexOf(folded, at + 1)) {
+  paragraphs.eachPlace(folded, (at) => {
     const end = at + folded.length;
-    if (!paragraphs.isBreakAt(at) || !paragraphs.isBreakAt(end)) continue;
-    if (occurrences++ >= SAMPLE) continue;
+    if (!paragraphs.isBreakAt(at) || !paragraphs.isBreakAt(end)) return true;
+    if (occurrences++ >= SAMPLE) return true;
     const form = paragraphs.original(at, end);
     forms.set(form, (forms.get(form) ?? 0) + 1);
-  }
+    return true;
+  });
   const [best] = [...forms].sort(([a, n], [b, m]) => m - n || compareText(a, b));
   return best && { text: best[0], occurrences };
 }

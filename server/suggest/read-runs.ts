@@ -1,6 +1,7 @@
-/** Finds in one pass over the corpus the runs of characters that are read in given ways. */
+/** Finds in one pass over the articles that may have them the runs of characters that are read in given ways. */
 
 import { isReadAs } from './readings.ts';
+import { mayHaveSound, soundTest } from './sound-signatures.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 import type { Slot } from './syllables.ts';
 
@@ -30,27 +31,41 @@ export function findReadRuns(
   const used = patterns.slice(0, MAX_PATTERNS);
   const found = used.map(() => new Map<string, Run>());
   if (used.length === 0) return found;
-  const text = paragraphs.joined;
+  const tests = used.map(soundTest);
   /** Character code → the patterns whose first, whose second character it may be. */
   const firsts = new Int32Array(0x10000);
   const seconds = new Int32Array(0x10000);
-  for (let at = 0; at < text.length - 1; at++) {
-    const code = text.charCodeAt(at);
-    let mask = firsts[code]!;
-    if (mask === 0) mask = firsts[code] = maskOf(code, used, 0);
-    if (mask === KNOWN) continue;
-    const next = text.charCodeAt(at + 1);
-    mask &= seconds[next] ||= maskOf(next, used, 1);
-    for (mask &= ~KNOWN; mask !== 0; mask &= mask - 1) {
-      const which = 30 - Math.clz32(mask & -mask);
-      const pattern = used[which]!;
-      if (!matches(text, at, pattern)) continue;
-      const end = at + pattern.length;
-      if (!paragraphs.isBreakAt(at) || !paragraphs.isBreakAt(end)) continue;
-      countRun(found[which]!, text.slice(at, end), at);
+  paragraphs.articles.forEach((article, number) => {
+    const { start, end } = paragraphs.textOfArticle(number);
+    const ownText = (): string => paragraphs.joined.slice(start, end);
+    let open = 0;
+    tests.forEach((test, which) => {
+      if (mayHaveSound(article, ownText, test)) open |= 2 << which;
+    });
+    if (open !== 0) visit(ownText(), start, open);
+  });
+  return found;
+
+  /** @param open a bit for each pattern that is looked for */
+  function visit(text: string, base: number, open: number): void {
+    for (let at = 0; at < text.length - 1; at++) {
+      const code = text.charCodeAt(at);
+      let mask = firsts[code]!;
+      if (mask === 0) mask = firsts[code] = maskOf(code, used, 0);
+      mask &= open;
+      if (mask === 0) continue;
+      const next = text.charCodeAt(at + 1);
+      mask &= seconds[next] ||= maskOf(next, used, 1);
+      for (; mask !== 0; mask &= mask - 1) {
+        const which = 30 - Math.clz32(mask & -mask);
+        const pattern = used[which]!;
+        if (!matches(text, at, pattern)) continue;
+        const end = at + pattern.length;
+        if (!paragraphs.isBreakAt(base + at) || !paragraphs.isBreakAt(base + end)) continue;
+        countRun(found[which]!, text.slice(at, end), base + at);
+      }
     }
   }
-  return found;
 }
 
 /** Counts one more occurrence of a run. */

@@ -14,7 +14,10 @@ export interface Suggestion {
 
 /** The part of a `SearchIndex` that typing help needs. */
 export interface SuggestionIndex {
-  readonly paragraphs: Pick<ParagraphStore, 'joined' | 'hasWhole' | 'isBreakAt' | 'original'>;
+  readonly paragraphs: Pick<
+    ParagraphStore,
+    'articles' | 'textOfArticle' | 'joined' | 'hasWhole' | 'isBreakAt' | 'original' | 'eachPlace'
+  >;
   readonly characters: Pick<CharacterStatistics, 'character'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;

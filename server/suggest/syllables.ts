@@ -38,6 +38,12 @@ export const SYLLABLES: readonly string[] = Object.entries(FINALS).flatMap(([ini
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(SYLLABLES.map((name, id) => [name, id]));
 
+/** A syllable's number → its first letter, a as 0. */
+export const INITIALS: Uint8Array = Uint8Array.from(
+  SYLLABLES,
+  (name) => name.charCodeAt(0) - 'a'.charCodeAt(0),
+);
+
 /** No syllable is longer: zhuang, chuang, shuang. */
 export const LONGEST_SYLLABLE = 6;
 

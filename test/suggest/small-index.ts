@@ -1,56 +1,59 @@
 /** Small indexes for the tests of typing help, with words cut as the test says. */
 
+import type { Article } from '../../server/corpus/article.ts';
 import { CharacterStatistics } from '../../server/engine/character-statistics.ts';
+import { ParagraphStore } from '../../server/engine/paragraph-store.ts';
 import type { SuggestionIndex } from '../../server/suggest/suggestion.ts';
 import { analyzer } from '../support/corpus.ts';
 
 /**
  * @param paragraphs their words with | between two: `人工智能|改变|了|生活`; a number before a colon
- *   says how often the paragraph is there: `5:人工智能`
+ *   says in how many articles the paragraph is: `5:人工智能`
  */
 export function indexOfWords(...paragraphs: readonly string[]): SuggestionIndex {
   const { fold } = analyzer();
-  const originals: string[] = [];
-  const breaks = new Set<number>();
-  const documentFrequencies = new Map<string, number>();
-  let length = 0;
-  for (const paragraph of paragraphs) {
+  const cut = paragraphs.flatMap((paragraph) => {
     const [, times = '1', text = ''] = /^(?:(\d+):)?(.*)$/su.exec(paragraph)!;
-    const words = text.split('|');
-    for (let i = 0; i < Number(times); i++) {
-      let at = length;
-      breaks.add(at);
-      for (const word of words) {
-        at += word.length;
-        breaks.add(at);
-      }
-      originals.push(words.join(''));
-      length = at + 1;
-      for (const word of new Set(words.map(fold))) {
-        documentFrequencies.set(word, (documentFrequencies.get(word) ?? 0) + 1);
-      }
+    return Array.from({ length: Number(times) }, () => text.split('|'));
+  });
+  const store = ParagraphStore.of(
+    cut.map((words, i) => articleOf(`${i}`, words.join(''))),
+    fold,
+  );
+  const documentFrequencies = new Map<string, number>();
+  cut.forEach((words, doc) => {
+    let at = 0;
+    for (const word of words) {
+      store.markToken(doc, at, at + word.length);
+      at += word.length;
     }
-  }
-  const original = originals.join('\n');
-  const joined = fold(original);
+    for (const word of new Set(words.map(fold))) {
+      documentFrequencies.set(word, (documentFrequencies.get(word) ?? 0) + 1);
+    }
+  });
   const characters = new CharacterStatistics();
-  characters.add(joined.split('\n'));
-  const hasWhole = (needle: string): boolean => {
-    for (let at = joined.indexOf(needle); at !== -1; at = joined.indexOf(needle, at + 1)) {
-      if (breaks.has(at) && breaks.has(at + needle.length)) return true;
-    }
-    return false;
-  };
+  characters.add(store.foldedTexts());
+  return { paragraphs: store, characters, documentFrequencies, analyzer: analyzer() };
+}
+
+/** An article that says nothing but this. */
+function articleOf(id: string, text: string): Article {
+  const layout = { within: [], opens: 0 };
+  const paragraph = {
+    ordinal: 0,
+    kind: 'body',
+    section: null,
+    repeatOf: null,
+    alsoAt: [],
+  } as const;
   return {
-    paragraphs: {
-      joined,
-      hasWhole,
-      isBreakAt: (offset) => breaks.has(offset),
-      original: (start, end) => original.slice(start, end),
-    },
-    characters,
-    documentFrequencies,
-    analyzer: analyzer(),
+    id,
+    path: `${id}.txt`,
+    title: text,
+    date: null,
+    views: null,
+    metadata: [],
+    paragraphs: [{ ...paragraph, text, layout }],
   };
 }
 

@@ -1,0 +1,122 @@
+/** Tells which articles cannot have a run that is read in a given way, so that a search by sound reads only the others. */
+
+import type { Article } from '../corpus/article.ts';
+import type { Pattern } from './read-runs.ts';
+import { readingsOf } from './readings.ts';
+import { INITIALS, type Slot } from './syllables.ts';
+
+/** Bits for each unit of an article, at least: about one in five is set then. */
+const BITS_PER_UNIT = 4;
+/** In words of 32 bits; a power of two, as every size is. */
+const SMALLEST = 2;
+const LARGEST = 0x10000 / 32;
+
+/** A place of a pattern is looked up when it stands for at most so many units. */
+const MAX_ALTERNATIVES = 40;
+
+/** Article → its signature. Articles never change: what is replaced is another object. */
+const signatures = new WeakMap<Article, Uint32Array>();
+
+/**
+ * Units of which a text that is read as the pattern has one of each list: hashes of the syllables
+ * of two neighbours, or of the first letters of three.
+ */
+export type SoundTest = readonly Uint32Array[];
+
+/** @returns an empty test, which every article passes, where the pattern leaves too much open */
+export function soundTest(pattern: Pattern): SoundTest {
+  const lists: Uint32Array[] = [];
+  const syllables = pattern.map(syllablesIn);
+  const initials = syllables.map((ids) => [...new Set(ids.map((id) => INITIALS[id]!))]);
+  for (let i = 0; i + 1 < pattern.length; i++) {
+    const [first, second, third] = [i, i + 1, i + 2];
+    if (syllables[first]!.length * syllables[second]!.length <= MAX_ALTERNATIVES) {
+      lists.push(combine(syllables[first]!, syllables[second]!, pairHash));
+    } else if (third < pattern.length) {
+      const heads = initials[first]!.flatMap((a) => initials[second]!.map((b) => a * 32 + b));
+      if (heads.length * initials[third]!.length > MAX_ALTERNATIVES) continue;
+      lists.push(combine(heads, initials[third]!, tripleHash));
+    }
+  }
+  return lists;
+}
+
+/** @param text the article's folded text; must always be the same for the same article */
+export function mayHaveSound(article: Article, text: () => string, test: SoundTest): boolean {
+  if (test.length === 0) return true;
+  let signature = signatures.get(article);
+  if (!signature) {
+    signature = signatureOf(text());
+    signatures.set(article, signature);
+  }
+  for (const list of test) if (!hasAny(signature, list)) return false;
+  return true;
+}
+
+function hasAny(signature: Uint32Array, hashes: Uint32Array): boolean {
+  const mask = signature.length * 32 - 1;
+  for (let i = 0; i < hashes.length; i++) {
+    const bit = hashes[i]! & mask;
+    if ((signature[bit >>> 5]! & (1 << (bit & 31))) !== 0) return true;
+  }
+  return false;
+}
+
+/** One bit for every way to read two neighbours, and for all first letters of three. */
+function signatureOf(text: string): Uint32Array {
+  const hashes: number[] = [];
+  let [before, last]: [readonly number[], readonly number[]] = [[], []];
+  for (let at = 0; at < text.length; at++) {
+    const readings = readingsOf(text.charCodeAt(at));
+    for (const second of readings) {
+      for (const first of last) {
+        hashes.push(pairHash(first, second));
+        for (const ahead of before) {
+          hashes.push(tripleHash(INITIALS[ahead]! * 32 + INITIALS[first]!, INITIALS[second]!));
+        }
+      }
+    }
+    before = last;
+    last = readings;
+  }
+  let size = SMALLEST;
+  while (size * 32 < hashes.length * BITS_PER_UNIT && size < LARGEST) size *= 2;
+  const signature = new Uint32Array(size);
+  for (const hash of hashes) {
+    const bit = hash & (size * 32 - 1);
+    signature[bit >>> 5]! |= 1 << (bit & 31);
+  }
+  return signature;
+}
+
+function syllablesIn(slot: Slot): number[] {
+  const ids: number[] = [];
+  slot.forEach((isIn, id) => {
+    if (isIn === 1) ids.push(id);
+  });
+  return ids;
+}
+
+function combine(
+  firsts: readonly number[],
+  seconds: readonly number[],
+  hash: (first: number, second: number) => number,
+): Uint32Array {
+  return Uint32Array.from(firsts.flatMap((first) => seconds.map((second) => hash(first, second))));
+}
+
+function pairHash(first: number, second: number): number {
+  return mixed((first << 10) | second);
+}
+
+/** @param firsts the first letters of the first two syllables, as one number */
+function tripleHash(firsts: number, third: number): number {
+  return mixed((1 << 20) | (firsts << 5) | third);
+}
+
+/** As MurmurHash3 ends (Appleby, 2016). */
+function mixed(unit: number): number {
+  let hash = Math.imul(unit ^ (unit >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
