@@ -1,11 +1,13 @@
 /** The data of a paragraph store, a column a fact: made from articles, or from stretches of other columns. */
 
-import type { Article } from '../corpus/article.ts';
+import type { Article, ParagraphKind } from '../corpus/article.ts';
 import { PairSignatures } from './pair-signatures.ts';
 import { TokenBoundaries } from './token-boundaries.ts';
 
 /** Stands between the texts; no paragraph contains a line break. */
 export const SEPARATOR = '\n';
+
+export const KINDS: readonly ParagraphKind[] = ['title', 'heading', 'body'];
 
 /**
  * Documents are the paragraphs that are indexed, numbered in the order of their articles: every
@@ -21,6 +23,8 @@ export interface ParagraphColumns {
   readonly articleNumbers: Uint32Array;
   /** Its ordinal in the article. */
   readonly ordinals: Uint32Array;
+  /** Its kind, as its place in `KINDS`. */
+  readonly kinds: Uint8Array;
   /** The number by which the engine knows it: given once, never changed, never given again. */
   readonly keys: Uint32Array;
   /** UTF-16 offset of its text in `folded`, and of the end, a separator later. */
@@ -50,12 +54,14 @@ export function columnsOf(
   const articleStarts = new Uint32Array(articles.length + 1);
   const articleNumbers: number[] = [];
   const ordinals: number[] = [];
+  const kinds: number[] = [];
   const texts: string[] = [];
   articles.forEach(({ paragraphs }, number) => {
-    for (const { ordinal, repeatOf, text } of paragraphs) {
+    for (const { ordinal, kind, repeatOf, text } of paragraphs) {
       if (repeatOf !== null) continue;
       articleNumbers.push(number);
       ordinals.push(ordinal);
+      kinds.push(KINDS.indexOf(kind));
       texts.push(fold(text));
     }
     articleStarts[number + 1] = texts.length;
@@ -70,6 +76,7 @@ export function columnsOf(
     articleStarts,
     articleNumbers: Uint32Array.from(articleNumbers),
     ordinals: Uint32Array.from(ordinals),
+    kinds: Uint8Array.from(kinds),
     keys: Uint32Array.from(texts, (_, doc) => firstKey + doc),
     textStarts,
     folded,
@@ -105,6 +112,7 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     articleStarts: new Uint32Array(articles.length + 1),
     articleNumbers: new Uint32Array(documents),
     ordinals: new Uint32Array(documents),
+    kinds: new Uint8Array(documents),
     keys: new Uint32Array(documents),
     textStarts: new Uint32Array(documents + 1),
     folded,
@@ -126,6 +134,7 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     );
     copyShifted(joined.articleNumbers, doc, columns.articleNumbers, start, end, article - from);
     joined.ordinals.set(columns.ordinals.subarray(start, end), doc);
+    joined.kinds.set(columns.kinds.subarray(start, end), doc);
     joined.keys.set(columns.keys.subarray(start, end), doc);
     copyShifted(
       joined.textStarts,

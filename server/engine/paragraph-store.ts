@@ -1,33 +1,26 @@
 /** The indexed paragraphs by document number, with their folded text for literal comparison. */
 
-import type { Article, Paragraph } from '../corpus/article.ts';
+import type { Article, Paragraph, ParagraphKind } from '../corpus/article.ts';
 import {
   type ArticleStretch,
   columnsOf,
   joinStretches,
+  KINDS,
   type ParagraphColumns,
   SEPARATOR,
 } from './paragraph-columns.ts';
+import {
+  documentAt,
+  type NeedleKind,
+  type Occurrences,
+  type ScanResult,
+  scanText,
+  stretchesWith,
+} from './scan-text.ts';
 
 export interface IndexedParagraph {
   readonly article: Article;
   readonly paragraph: Paragraph;
-}
-
-/** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
-export type NeedleKind = 'whole' | 'prefix' | 'any';
-
-/** How often a needle stands in a text as it should, and (where any stretch will do) inside words. */
-export interface Occurrences {
-  readonly whole: number;
-  readonly inside: number;
-}
-
-/** The same for many documents, as parallel lists in the order of the documents. */
-export interface ScanResult {
-  readonly docs: number[];
-  readonly whole: number[];
-  readonly inside: number[];
 }
 
 /**
@@ -131,7 +124,7 @@ export class ParagraphStore {
 
   /** The original wording of a stretch of the joined text that lies inside one document. */
   original(start: number, end: number): string {
-    const doc = this.#docAt(start);
+    const doc = documentAt(this.#starts, start);
     const base = this.#starts[doc]!;
     return this.get(doc).paragraph.text.slice(start - base, end - base);
   }
@@ -142,6 +135,10 @@ export class ParagraphStore {
     const article = articles[articleNumbers[doc] ?? articles.length];
     if (!article) throw new RangeError(`no document ${doc}`);
     return { article, paragraph: article.paragraphs[ordinals[doc]!]! };
+  }
+
+  kindOf(doc: number): ParagraphKind {
+    return KINDS[this.columns.kinds[doc]!]!;
   }
 
   /** The documents of these engine keys; a key whose paragraph is not in the store has none. */
@@ -230,29 +227,7 @@ export class ParagraphStore {
 
   /** The same for all documents that have it, in one pass over the articles that may. */
   scan(needle: string, kind: NeedleKind): ScanResult {
-    const result: ScanResult = { docs: [], whole: [], inside: [] };
-    const { docs, whole, inside } = result;
-    let last = -1;
-    let end = 0;
-    let next = 0;
-    this.eachPlace(needle, (at) => {
-      // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
-      if (at < next) return true;
-      const isWhole = this.#isWhole(at, at + needle.length, kind);
-      if (isWhole) next = at + needle.length;
-      else if (kind !== 'any') return true;
-      if (at >= end) {
-        const doc = this.#docAt(at);
-        end = this.#starts[doc + 1]!;
-        last = docs.push(doc) - 1;
-        whole.push(0);
-        inside.push(0);
-      }
-      if (isWhole) whole[last]!++;
-      else inside[last]!++;
-      return true;
-    });
-    return result;
+    return scanText(this.columns, needle, kind);
   }
 
   /** Whether some document has it as a whole word, or as several. */
@@ -271,12 +246,7 @@ export class ParagraphStore {
    * @param visit says whether to go on
    */
   eachPlace(needle: string, visit: (at: number) => boolean): void {
-    // A needle with a line break could only match across two paragraphs.
-    if (needle === '' || needle.includes(SEPARATOR)) return;
-    const { articleStarts, signatures } = this.columns;
-    for (const { from, to } of signatures.rangesWith(needle)) {
-      const start = this.#starts[articleStarts[from]!]!;
-      const text = this.#folded.slice(start, this.#starts[articleStarts[to]!]);
+    for (const { text, start } of stretchesWith(this.columns, needle)) {
       for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
         if (!visit(start + at)) return;
       }
@@ -287,17 +257,5 @@ export class ParagraphStore {
     return (
       this.columns.boundaries.has(start) && (kind === 'prefix' || this.columns.boundaries.has(end))
     );
-  }
-
-  /** The last document that starts at or before the offset. */
-  #docAt(offset: number): number {
-    let low = 0;
-    let high = this.size - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }

@@ -35,6 +35,10 @@ export interface SearchIndex {
   firstAlike(doc: number): number | undefined;
 }
 
+/** In place of a document: none, and not asked for yet. */
+const NONE = -1;
+const UNKNOWN = -2;
+
 /** What a state of the index is made of. */
 export interface IndexParts {
   readonly paragraphs: ParagraphStore;
@@ -61,12 +65,23 @@ export function createSearchIndex({
   const { articles } = paragraphs;
   const numbers = new Map(articles.map(({ id }, number) => [id, number]));
   const firstOfText = new Map<string, number>();
+  /** Document → the first with its text, as far as it was asked for. */
+  const firsts = new Int32Array(paragraphs.size).fill(UNKNOWN);
 
   const findFirst = (text: string, sharing: readonly Article[]): number => {
     const number = Math.min(...sharing.map(({ id }) => numbers.get(id)!));
     let { start } = paragraphs.documentsOfArticle(number);
     while (!isBodyWith(text, paragraphs.get(start).paragraph)) start++;
     return start;
+  };
+
+  const lookUp = (doc: number): number => {
+    const { text } = paragraphs.get(doc).paragraph;
+    const sharing = statistics.sharedTexts.articlesWith(text);
+    if (sharing.length === 0) return NONE;
+    const first = firstOfText.get(text) ?? findFirst(text, sharing);
+    firstOfText.set(text, first);
+    return first;
   };
 
   return {
@@ -81,15 +96,10 @@ export function createSearchIndex({
     builtAt,
     article: (id) => articles[numbers.get(id.normalize('NFC')) ?? -1],
     firstAlike(doc) {
-      const { text, kind } = paragraphs.get(doc).paragraph;
-      if (kind !== 'body') return undefined;
-      const known = firstOfText.get(text);
-      if (known !== undefined) return known;
-      const sharing = statistics.sharedTexts.articlesWith(text);
-      if (sharing.length === 0) return undefined;
-      const first = findFirst(text, sharing);
-      firstOfText.set(text, first);
-      return first;
+      let first = firsts[doc]!;
+      if (first === UNKNOWN)
+        first = firsts[doc] = paragraphs.kindOf(doc) === 'body' ? lookUp(doc) : NONE;
+      return first === NONE ? undefined : first;
     },
   };
 }

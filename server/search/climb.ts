@@ -42,7 +42,6 @@ export function climb(
   const unitOf = (doc: number): number =>
     options.groupBy === 'article' ? paragraphs.articleOf(doc) : doc;
   const results: StepResult[] = [];
-  const shown = new Set<number>();
   let units = 0;
   for (const find of options.exact ? [allInParagraph] : CLIMBS) {
     const isAnswered = results.length > 0;
@@ -50,21 +49,43 @@ export function climb(
     if (isAnswered && (!options.relax || plan.clauses.length < 2)) break;
     if (units >= options.wanted) break;
     const found = find(index, plan, options.phrase);
-    const fresh = shown.size === 0 ? found : found.filter(({ doc }) => !shown.has(unitOf(doc)));
+    const shown = shownBy(results);
+    const fresh = isAnswered ? found.filter(({ doc }) => !shown.has(unitOf(doc))) : found;
     const saying = isAnswered
       ? fresh.filter(({ missing }) => missing.length < plan.clauses.length)
       : fresh;
     const { matches, alike } = collapse(index, saying);
     const ranking = ranker.rank(matches);
     if (ranking.matches.length === 0) continue;
-    const stepUnits = new Set(ranking.matches.map(({ doc }) => unitOf(doc)));
-    for (const unit of stepUnits) shown.add(unit);
-    for (const doc of [...alike.values()].flat()) shown.add(unitOf(doc));
-    units += stepUnits.size;
+    const unitCount = unitsOf(ranking.matches, unitOf).size;
+    units += unitCount;
     const { step } = ranking.matches[0] as Match;
-    results.push({ step, ranking, alike, unitCount: stepUnits.size });
+    results.push({ step, ranking, alike, unitCount });
   }
   return results;
+
+  /** The units of these steps, and those that their hits stand for besides. */
+  function shownBy(steps: readonly StepResult[]): Set<number> {
+    const shown = new Set<number>();
+    for (const { ranking, alike } of steps) {
+      for (const unit of unitsOf(ranking.matches, unitOf)) shown.add(unit);
+      for (const docs of alike.values()) for (const doc of docs) shown.add(unitOf(doc));
+    }
+    return shown;
+  }
+}
+
+/** Each unit of the matches once. */
+export function unitsOf(matches: readonly Match[], unitOf: (doc: number) => number): Set<number> {
+  const units = new Set<number>();
+  let last = -1;
+  for (const { doc } of matches) {
+    const unit = unitOf(doc);
+    // Matches of one article mostly follow each other.
+    if (unit !== last) units.add(unit);
+    last = unit;
+  }
+  return units;
 }
 
 /** The units from `from` up to, not including, `to`: one hit each, or the hits of one article in order. */
@@ -93,25 +114,33 @@ export function unitsBetween(
   function take(matches: readonly Match[], first: number, end: number): void {
     const ranked = matches === ranking.matches ? ranking : ranker.rank(matches);
     const seen = new Set<number>();
+    /** Article → its matches, of those that are taken. */
+    const taken = new Map<number, Match[]>();
     for (const hit of ranked.inOrder()) {
       const unit = unitOf(hit.doc);
       if (seen.has(unit)) continue;
-      if (seen.size >= first) units.push(groupBy === 'none' ? [hit] : hitsOf(unit, matches));
+      if (seen.size >= first) {
+        if (groupBy === 'none') units.push([hit]);
+        else taken.set(unit, []);
+      }
       seen.add(unit);
       if (seen.size >= end) break;
     }
-  }
-
-  function hitsOf(article: number, matches: readonly Match[]): Ranked[] {
-    const own = matches.filter(({ doc }) => paragraphs.articleOf(doc) === article);
-    return [...ranker.rank(own).inOrder()];
+    if (taken.size === 0) return;
+    let last = -1;
+    let own: Match[] | undefined;
+    for (const match of matches) {
+      const article = paragraphs.articleOf(match.doc);
+      if (article !== last) own = taken.get(article);
+      last = article;
+      own?.push(match);
+    }
+    for (const each of taken.values()) units.push([...ranker.rank(each).inOrder()]);
   }
 
   function countUnits(matches: readonly Match[]): number {
     if (sort === 'relevance') return unitCount;
-    return groupBy === 'none'
-      ? matches.length
-      : new Set(matches.map(({ doc }) => unitOf(doc))).size;
+    return groupBy === 'none' ? matches.length : unitsOf(matches, unitOf).size;
   }
 
   function unitOf(doc: number): number {

@@ -42,8 +42,7 @@ export function narrow(index: SearchIndex, plan: Plan, filters: Filters): Plan {
   if (!isFiltered(filters)) return plan;
   const { kind } = filters;
   const { presence } = conditionOnArticles(index, articleTest(index, filters));
-  const isKind = (doc: number): boolean =>
-    kind === null || index.paragraphs.get(doc).paragraph.kind === kind;
+  const isKind = (doc: number): boolean => kind === null || index.paragraphs.kindOf(doc) === kind;
   return {
     ...plan,
     isFiltered: true,

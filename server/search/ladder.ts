@@ -2,7 +2,7 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { documentsOf, rarest } from './matcher.ts';
+import { documentsOf, type Matcher, type Presence, rarest } from './matcher.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
 
@@ -35,27 +35,29 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const isPhrase = phrase !== '' && plan.words.length > 1;
+  const docs = documentsOf(matchers, index.paragraphs.size);
   const matches: Match[] = [];
-  for (const doc of documentsOf(matchers, index.paragraphs.size)) {
-    const wholeWords = hasAll(doc);
-    if (wholeWords === null || (plan.isFiltered && !plan.admits(doc))) continue;
+  for (let i = 0; i < docs.length; i++) {
+    const doc = docs[i]!;
+    const presence = worstPresence(matchers, doc);
+    if (presence === null || (plan.isFiltered && !plan.admits(doc))) continue;
     // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).
-    const together = isPhrase && !wholeWords && index.paragraphs.folded(doc).includes(phrase);
-    const isWhole = wholeWords || together;
-    matches.push({ doc, step: 'paragraph', wholeWords: isWhole, missing: NOTHING });
+    const wholeWords =
+      presence === 'whole' || (isPhrase && index.paragraphs.folded(doc).includes(phrase));
+    matches.push({ doc, step: 'paragraph', wholeWords, missing: NOTHING });
   }
   return matches;
+}
 
-  /** Whether all are there as whole words; null if not all are there. */
-  function hasAll(doc: number): boolean | null {
-    let whole = true;
-    for (const matcher of matchers) {
-      const presence = matcher.presence(doc);
-      if (presence === null) return null;
-      if (presence === 'inside') whole = false;
-    }
-    return whole;
+/** Whether all are there as whole words, or some only inside others; null if not all are there. */
+function worstPresence(matchers: readonly Matcher[], doc: number): Presence {
+  let worst: Presence = 'whole';
+  for (let i = 0; i < matchers.length; i++) {
+    const presence = matchers[i]!.presence(doc);
+    if (presence === null) return null;
+    if (presence === 'inside') worst = 'inside';
   }
+  return worst;
 }
 
 function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): number[] {
@@ -126,7 +128,7 @@ function creditTitles(
 ): void {
   for (const { idf, docs } of terms) {
     for (const doc of docs) {
-      if (paragraphs.get(doc).paragraph.kind !== 'title') continue;
+      if (paragraphs.kindOf(doc) !== 'title') continue;
       const { end } = paragraphs.articleRange(doc);
       for (let own = doc + 1; own < end; own++) {
         const known = worth.get(own);
@@ -140,7 +142,7 @@ interface Evidence {
   /** Whether the term is a single character. */
   readonly isCharacter: boolean;
   readonly idf: number;
-  readonly docs: readonly number[];
+  readonly docs: ArrayLike<number> & Iterable<number>;
 }
 
 /** The rarest terms with their documents, as long as these are not too many; one at least. */
@@ -190,7 +192,7 @@ function pairsOf(index: SearchIndex, term: string): Evidence[] {
     .filter(({ docs }) => docs.length > 0 && docs.length <= MAX_POSTINGS / MAX_PAIRS);
 }
 
-function evidence(index: SearchIndex, term: string, docs: readonly number[]): Evidence {
+function evidence(index: SearchIndex, term: string, docs: Evidence['docs']): Evidence {
   const idf = inverseFrequency(index.paragraphs.size, docs.length);
   return { isCharacter: !isLong(term), idf, docs };
 }

@@ -18,7 +18,7 @@ export interface Matcher {
    */
   readonly listsAll: boolean;
   /** Matching documents, ascending. */
-  documents(): readonly number[];
+  documents(): Uint32Array;
   presence(doc: number): Presence;
   /** False only if no document of the range can match; cheaper than to ask for each. */
   mayBeIn(range: DocumentRange): boolean;
@@ -31,7 +31,7 @@ export function anyOf(clauses: readonly Matcher[]): Matcher {
     listsAll: clauses.every(({ listsAll }) => listsAll),
     documents: () => {
       const all = new Set(clauses.flatMap((clause) => [...clause.documents()]));
-      return [...all].sort((a, b) => a - b);
+      return Uint32Array.from(all).sort();
     },
     presence: (doc) => {
       let best: Presence = null;
@@ -79,10 +79,11 @@ export function allOf(
  * The documents to look through for those that satisfy all clauses: of the rarest that lists all,
  * of a single one, else every document, since conditions on articles list only titles.
  */
-export function documentsOf(clauses: readonly Matcher[], size: number): readonly number[] {
+export function documentsOf(clauses: readonly Matcher[], size: number): Uint32Array {
   const driver = rarest(clauses);
-  if (!driver || driver.listsAll || clauses.length === 1) return driver?.documents() ?? [];
-  return Array.from({ length: size }, (_, doc) => doc);
+  if (!driver || driver.listsAll || clauses.length === 1)
+    return driver?.documents() ?? new Uint32Array(0);
+  return Uint32Array.from({ length: size }, (_, doc) => doc);
 }
 
 /** The clause whose documents are the fewest to look through, of those that list them all if any does. */

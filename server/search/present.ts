@@ -88,8 +88,7 @@ export function groupsOfPage(
       titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer)),
       hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike)),
       hitCount: unit.length,
-      hitsInText: unit.filter(({ doc }) => index.paragraphs.get(doc).paragraph.kind !== 'title')
-        .length,
+      hitsInText: unit.filter(({ doc }) => index.paragraphs.kindOf(doc) !== 'title').length,
       step,
       missing: textsOf(missing),
     };

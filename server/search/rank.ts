@@ -90,9 +90,12 @@ export class Ranker {
 
   *#inOrder(matches: readonly Match[]): Generator<Ranked, void, void> {
     // One number that orders as rank and score do: very many are compared without an object each.
-    const keys = Float64Array.from(matches, (match) => this.#roughKey(match));
-    const { best, rest } = selectBest(matches, keys, MAX_JUDGED);
-    yield* best.map((match) => this.#judge(match)).sort(compare);
+    const keys = new Float64Array(matches.length);
+    for (let i = 0; i < keys.length; i++) keys[i] = this.#roughKey(matches[i]!);
+    const best = placesOfBest(keys, MAX_JUDGED);
+    yield* best.map((place) => this.#judge(matches[place]!)).sort(compare);
+    const taken = new Set(best);
+    const rest = matches.filter((_, place) => !taken.has(place));
     yield* rest.map((match) => this.#judgeRoughly(match)).sort(compare);
   }
 
@@ -107,7 +110,7 @@ export class Ranker {
   }
 
   #roughAgreement({ doc, step }: Match): Agreement {
-    const { kind } = this.#index.paragraphs.get(doc).paragraph;
+    const kind = this.#index.paragraphs.kindOf(doc);
     return kind === 'body' || step !== 'paragraph' ? 'scattered' : kind;
   }
 
@@ -180,26 +183,41 @@ function rankOf({ step, wholeWords }: Match, agreement: Agreement): number {
 }
 
 /**
- * Parts the best `count` from the rest without sorting all of them. Of equal ones the first are
+ * The places of the `count` highest keys, without sorting all of them. Of equal ones the first are
  * taken, whatever their dates: they differ in nothing that has been looked at.
  *
- * @param keys of the matches, higher is better
+ * @param keys at least `count`
+ * @returns ascending
  */
-function selectBest(
-  matches: readonly Match[],
-  keys: Float64Array,
-  count: number,
-): { best: Match[]; rest: Match[] } {
-  const limit = keys.slice().sort()[keys.length - count]!;
-  const best: Match[] = [];
-  const rest: Match[] = [];
-  let room = count - keys.reduce((sum, key) => sum + (key > limit ? 1 : 0), 0);
-  matches.forEach((match, i) => {
+function placesOfBest(keys: Float64Array, count: number): number[] {
+  // The best so far as a heap with the worst of them on top: below it lies nearly every other key.
+  const heap = keys.slice(0, count).sort();
+  for (let i = count; i < keys.length; i++) {
     const key = keys[i]!;
-    if (key > limit || (key === limit && room-- > 0)) best.push(match);
-    else rest.push(match);
-  });
-  return { best, rest };
+    if (key > heap[0]!) replaceTop(heap, key);
+  }
+  const limit = heap[0]!;
+  let room = heap.reduce((sum, key) => sum + (key === limit ? 1 : 0), 0);
+  const places: number[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    if (key > limit || (key === limit && room-- > 0)) places.push(i);
+  }
+  return places;
+}
+
+/** Puts a key in the place of a heap's least one. */
+function replaceTop(heap: Float64Array, key: number): void {
+  let place = 0;
+  for (;;) {
+    let child = 2 * place + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
+    if (heap[child]! >= key) break;
+    heap[place] = heap[child]!;
+    place = child;
+  }
+  heap[place] = key;
 }
 
 function compare(a: Ranked, b: Ranked): number {

@@ -5,7 +5,7 @@ import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { correct } from '../suggest/corrections.ts';
 import { readPinyin } from '../suggest/pinyin.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
-import { climb, type GroupBy, type StepResult } from './climb.ts';
+import { climb, type GroupBy, type StepResult, unitsOf } from './climb.ts';
 import { countFacets, type FacetDistribution, type FacetName } from './facets.ts';
 import { type Filters, isFiltered, NO_FILTERS, narrow } from './filters.ts';
 import { allInParagraph, type Step } from './ladder.ts';
@@ -123,11 +123,11 @@ export function answerQuery(index: SearchIndex, request: SearchRequest): Answer 
     parsed,
     groups: groupsOfPage(index, ranker, { query: parsed.query, plan, steps }, request),
     totalHits: found.length,
-    insideWordHits: found.filter(({ wholeWords }) => !wholeWords).length,
+    insideWordHits: found.reduce((sum, { wholeWords }) => sum + (wholeWords ? 0 : 1), 0),
     step: first?.step ?? null,
     relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.length, 0),
     relaxed: last === 'paragraph' ? null : last,
-    totalArticles: new Set(found.map(({ doc }) => index.paragraphs.articleOf(doc))).size,
+    totalArticles: unitsOf(found, (doc) => index.paragraphs.articleOf(doc)).size,
     facetDistribution: countFacets(index, request, first, (filters) => find(filters, false)[0]),
     totalPages: Math.ceil(units / wanted),
   };

@@ -2,7 +2,7 @@
 
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
-import type { NeedleKind, Occurrences, ScanResult } from '../engine/paragraph-store.ts';
+import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
@@ -48,7 +48,7 @@ export class WordLookup implements Matcher {
   }
 
   /** Every document that has the word: as the engine knows it, or anywhere in its text. */
-  documents(): readonly number[] {
+  documents(): Uint32Array {
     this.#found ??= this.#findAll();
     return this.#found.docs;
   }
@@ -130,14 +130,14 @@ export class WordLookup implements Matcher {
       .map((term) => paragraphs.scan(term, this.#kind))
       .reduce((a, b) => merge(a, b, OTHER_SPELLING));
     if (this.word.kind === 'word') {
-      const docs = [...this.#engineHits()].sort((a, b) => a - b);
-      const missed = docs.filter((doc) => {
+      const hits = Uint32Array.from(this.#engineHits()).sort();
+      const docs = hits.filter((doc) => {
         const at = indexIn(all.docs, doc);
         return at === -1 || all.whole[at] === 0;
       });
-      if (missed.length > 0) {
-        const [whole, inside] = [missed.map(() => 1), missed.map(() => 0)];
-        all = merge(all, { docs: missed, whole, inside }, OTHER_SPELLING);
+      if (docs.length > 0) {
+        const [whole, inside] = [docs, docs].map(({ length }) => new Float64Array(length));
+        all = merge(all, { docs, whole: whole!.fill(1), inside: inside! }, OTHER_SPELLING);
       }
     }
     return all;
@@ -147,25 +147,33 @@ export class WordLookup implements Matcher {
 /** Two lists of documents as one, counts added, those of the second for what they are worth. */
 function merge(a: ScanResult, b: ScanResult, worth: number): ScanResult {
   if (b.docs.length === 0) return a;
-  const merged: ScanResult = { docs: [], whole: [], inside: [] };
+  const most = a.docs.length + b.docs.length;
+  const docs = new Uint32Array(most);
+  const whole = new Float64Array(most);
+  const inside = new Float64Array(most);
+  let count = 0;
   let i = 0;
   let j = 0;
-  while (i < a.docs.length || j < b.docs.length) {
+  for (; i < a.docs.length || j < b.docs.length; count++) {
     const fromA = a.docs[i] ?? Number.POSITIVE_INFINITY;
     const fromB = b.docs[j] ?? Number.POSITIVE_INFINITY;
     const isInA = fromA <= fromB;
     const isInB = fromB <= fromA;
-    merged.docs.push(isInA ? fromA : fromB);
-    merged.whole.push((isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! * worth : 0));
-    merged.inside.push((isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! * worth : 0));
+    docs[count] = isInA ? fromA : fromB;
+    whole[count] = (isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! * worth : 0);
+    inside[count] = (isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! * worth : 0);
     if (isInA) i++;
     if (isInB) j++;
   }
-  return merged;
+  return {
+    docs: docs.slice(0, count),
+    whole: whole.slice(0, count),
+    inside: inside.slice(0, count),
+  };
 }
 
 /** The place of a number in an ascending list; -1 where it is not. */
-function indexIn(sorted: readonly number[], wanted: number): number {
+function indexIn(sorted: Uint32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {

@@ -23,7 +23,7 @@ describe('paragraph store', () => {
             (doc) => needle !== '' && fold(store.get(doc).paragraph.text).includes(needle),
           );
           const { docs, whole, inside } = store.scan(needle, 'any');
-          assert.deepEqual(docs, expected);
+          assert.deepEqual([...docs], expected);
           for (const kind of ['any', 'whole', 'prefix'] as const) {
             const found = store.scan(needle, kind);
             found.docs.forEach((doc, i) => {
@@ -39,8 +39,8 @@ describe('paragraph store', () => {
 
   it('a needle cannot match across two paragraphs', () => {
     const store = ParagraphStore.of([article('甲', '题\n前半\n后半')], analyzer().fold);
-    assert.deepEqual(store.scan('前半\n后半', 'any').docs, []);
-    assert.deepEqual(store.scan('半', 'any').docs, [1, 2]);
+    assert.deepEqual([...store.scan('前半\n后半', 'any').docs], []);
+    assert.deepEqual([...store.scan('半', 'any').docs], [1, 2]);
   });
 
   it('a repeated paragraph is one document', () => {
@@ -54,6 +54,6 @@ describe('paragraph store', () => {
   it('an empty corpus is a store like any other', () => {
     const store = ParagraphStore.of([], analyzer().fold);
     assert.equal(store.size, 0);
-    assert.deepEqual(store.scan('字', 'any').docs, []);
+    assert.deepEqual([...store.scan('字', 'any').docs], []);
   });
 });

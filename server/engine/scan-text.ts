@@ -1,0 +1,103 @@
+/** Finds a string in the joined text: one `indexOf` loop over the articles that may have it. */
+
+import { type ParagraphColumns, SEPARATOR } from './paragraph-columns.ts';
+
+/** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
+export type NeedleKind = 'whole' | 'prefix' | 'any';
+
+/** How often a needle stands in a text as it should, and (where any stretch will do) inside words. */
+export interface Occurrences {
+  readonly whole: number;
+  readonly inside: number;
+}
+
+/** The same for many documents, as parallel lists in the order of the documents. */
+export interface ScanResult {
+  readonly docs: Uint32Array;
+  readonly whole: Float64Array;
+  readonly inside: Float64Array;
+}
+
+/** Room for what a scan finds before it is known how much: one scan at a time needs it. */
+const room = { docs: new Uint32Array(0), whole: new Float64Array(0), inside: new Float64Array(0) };
+
+function makeRoom(size: number): typeof room {
+  if (room.docs.length < size) {
+    room.docs = new Uint32Array(size);
+    room.whole = new Float64Array(size);
+    room.inside = new Float64Array(size);
+  }
+  return room;
+}
+
+/** The documents that have the needle, with how often. */
+export function scanText(columns: ParagraphColumns, needle: string, kind: NeedleKind): ScanResult {
+  const { boundaries, textStarts: starts } = columns;
+  const { docs, whole, inside } = makeRoom(starts.length - 1);
+  let count = 0;
+  let doc = 0;
+  let end = 0;
+  let next = 0;
+  for (const { text, start } of stretchesWith(columns, needle)) {
+    for (let i = text.indexOf(needle); i !== -1; i = text.indexOf(needle, i + 1)) {
+      const at = start + i;
+      // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
+      if (at < next) continue;
+      const stop = at + needle.length;
+      const isWhole = boundaries.has(at) && (kind === 'prefix' || boundaries.has(stop));
+      if (isWhole) next = stop;
+      else if (kind !== 'any') continue;
+      if (at >= end) {
+        doc = documentAt(starts, at, doc);
+        end = starts[doc + 1]!;
+        docs[count] = doc;
+        whole[count] = 0;
+        inside[count] = 0;
+        count++;
+      }
+      if (isWhole) whole[count - 1]!++;
+      else inside[count - 1]!++;
+    }
+  }
+  return {
+    docs: docs.slice(0, count),
+    whole: whole.slice(0, count),
+    inside: inside.slice(0, count),
+  };
+}
+
+/** The texts, of several articles each, that may have the needle, with their offsets in the joined text. */
+export function* stretchesWith(
+  { folded, textStarts, articleStarts, signatures }: ParagraphColumns,
+  needle: string,
+): Iterable<{ readonly text: string; readonly start: number }> {
+  // A needle with a line break could only match across two paragraphs.
+  if (needle === '' || needle.includes(SEPARATOR)) return;
+  for (const { from, to } of signatures.rangesWith(needle)) {
+    const start = textStarts[articleStarts[from]!]!;
+    yield { text: folded.slice(start, textStarts[articleStarts[to]!]), start };
+  }
+}
+
+/**
+ * The last document that starts at or before the offset.
+ *
+ * @param starts of the documents, and the end
+ * @param from one that does: the nearer, the sooner it is found
+ */
+export function documentAt(starts: Uint32Array, offset: number, from = 0): number {
+  const size = starts.length - 1;
+  let low = from;
+  let step = 1;
+  while (low + step < size && starts[low + step]! <= offset) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, size) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
