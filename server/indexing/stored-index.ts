@@ -113,19 +113,23 @@ export class StoredIndex {
    */
   async load(analyzer: Analyzer): Promise<OpenIndex> {
     const { files } = this.manifest;
-    const articles = [...(await this.snapshotArticles()).values()];
-    const boundaries = await readPart(this.#indexDir, files.boundaries);
-    const { frequencies, unposted } = parse<StoredStatistics>(
-      await readPart(this.#indexDir, files.statistics),
-    );
+    // Unpacked beside each other.
+    const [byPath, boundaries, counts, postings] = await Promise.all([
+      this.snapshotArticles(),
+      readPart(this.#indexDir, files.boundaries),
+      readPart(this.#indexDir, files.statistics),
+      readPart(this.#indexDir, files.engine),
+    ]);
     // Each of these takes a good part of a second; in between a server answers that it lives.
     const { rest } = createBreather(0);
     await rest();
-    const paragraphs = ParagraphStore.of(articles, analyzer.fold, { boundaries });
+    const paragraphs = ParagraphStore.of([...byPath.values()], analyzer.fold, { boundaries });
     await rest();
+    const { frequencies, unposted } = parse<StoredStatistics>(counts);
     const statistics = new IndexStatistics();
     statistics.add({ paragraphs, documentFrequencies: new Map(frequencies) });
-    const engine = loadMiniSearchEngine(await readPart(this.#indexDir, files.engine));
+    await rest();
+    const engine = loadMiniSearchEngine(postings);
     return { paragraphs, engine, statistics, unposted: new Set(unposted) };
   }
 

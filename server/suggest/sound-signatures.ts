@@ -2,11 +2,11 @@
 
 import type { Article } from '../corpus/article.ts';
 import type { Pattern } from './read-runs.ts';
-import { readingsOf } from './readings.ts';
+import { isHanCode, readingsOf } from './readings.ts';
 import { INITIALS, type Slot } from './syllables.ts';
 
-/** Bits for each unit of an article, at least: about one in five is set then. */
-const BITS_PER_UNIT = 4;
+/** Bits for each Chinese character of an article, at least: about one in five is set then. */
+const BITS_PER_CHARACTER = 12;
 /** In words of 32 bits; a power of two, as every size is. */
 const SMALLEST = 2;
 const LARGEST = 0x10000 / 32;
@@ -64,29 +64,46 @@ function hasAny(signature: Uint32Array, hashes: Uint32Array): boolean {
 
 /** One bit for every way to read two neighbours, and for all first letters of three. */
 function signatureOf(text: string): Uint32Array {
-  const hashes: number[] = [];
-  let [before, last]: [readonly number[], readonly number[]] = [[], []];
+  let characters = 0;
+  for (let at = 0; at < text.length; at++) if (isHanCode(text.charCodeAt(at))) characters++;
+  let size = SMALLEST;
+  while (size * 32 < characters * BITS_PER_CHARACTER && size < LARGEST) size *= 2;
+  const signature = new Uint32Array(size);
+  const mask = size * 32 - 1;
+  const set = (hash: number): void => {
+    const bit = hash & mask;
+    signature[bit >>> 5]! |= 1 << (bit & 31);
+  };
+  let before = NO_READINGS;
+  let last = NO_READINGS;
   for (let at = 0; at < text.length; at++) {
-    const readings = readingsOf(text.charCodeAt(at));
+    const code = text.charCodeAt(at);
+    const readings = isHanCode(code) ? knownReadings(code) : NO_READINGS;
     for (const second of readings) {
       for (const first of last) {
-        hashes.push(pairHash(first, second));
+        set(pairHash(first, second));
         for (const ahead of before) {
-          hashes.push(tripleHash(INITIALS[ahead]! * 32 + INITIALS[first]!, INITIALS[second]!));
+          set(tripleHash(INITIALS[ahead]! * 32 + INITIALS[first]!, INITIALS[second]!));
         }
       }
     }
     before = last;
     last = readings;
   }
-  let size = SMALLEST;
-  while (size * 32 < hashes.length * BITS_PER_UNIT && size < LARGEST) size *= 2;
-  const signature = new Uint32Array(size);
-  for (const hash of hashes) {
-    const bit = hash & (size * 32 - 1);
-    signature[bit >>> 5]! |= 1 << (bit & 31);
-  }
   return signature;
+}
+
+const NO_READINGS: readonly number[] = [];
+const readingsByCode = new Map<number, readonly number[]>();
+
+/** As `readingsOf`, without another list for each of millions of characters. */
+function knownReadings(code: number): readonly number[] {
+  let readings = readingsByCode.get(code);
+  if (!readings) {
+    readings = readingsOf(code);
+    readingsByCode.set(code, readings);
+  }
+  return readings;
 }
 
 function syllablesIn(slot: Slot): number[] {

@@ -4,7 +4,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
-import { createMiniSearchEngine } from '../../server/engine/minisearch/minisearch-engine.ts';
+import {
+  createMiniSearchEngine,
+  FilledMiniSearch,
+} from '../../server/engine/minisearch/minisearch-engine.ts';
+import { decodePostings, encodePostings } from '../../server/engine/minisearch/postings.ts';
 import type { IndexWriter, SearchEngine } from '../../server/engine/search-engine.ts';
 import { createPlainScanEngine } from '../support/plain-scan-engine.ts';
 
@@ -62,29 +66,68 @@ describe('MiniSearch against the oracle', () => {
     );
   });
 
-  it('is written as MiniSearch itself would write it', () => {
+  it('a stored index is read as MiniSearch itself would have made it', () => {
     fc.assert(
       fc.property(anyDocuments, (documents) => {
+        // Of an empty text MiniSearch keeps one empty term.
+        fc.pre(documents.every(({ length }) => length > 0));
         const builder = createMiniSearchBuilder();
         const own = new MiniSearch({ fields: ['terms'], tokenize: (terms) => terms.split(' ') });
         documents.forEach((each, id) => {
           builder.add(id, each);
           own.add({ id, terms: [...new Set(each)].join(' ') });
         });
-        const written = JSON.parse(Buffer.from(builder.serialize()).toString());
-        const expected = JSON.parse(JSON.stringify(own));
-        // Of an empty text MiniSearch keeps one empty term.
-        fc.pre(documents.every(({ length }) => length > 0));
-        const average = written.averageFieldLength[0] ?? 0;
-        assert.ok(Math.abs(average - (expected.averageFieldLength[0] ?? 0)) < 1e-9);
-        const comparable = (index: typeof written) => ({
-          ...index,
-          averageFieldLength: null,
-          index: new Map(index.index),
-        });
-        assert.deepEqual(comparable(written), comparable(expected));
+        const postings = decodePostings(builder.serialize());
+        const comparable = (index: MiniSearch) => {
+          const plain = JSON.parse(JSON.stringify(index));
+          return { ...plain, averageFieldLength: null, index: new Map(plain.index) };
+        };
+        const filled = new FilledMiniSearch(postings) as MiniSearch;
+        assert.deepEqual(comparable(filled), comparable(own));
+        const average = (index: MiniSearch): number => index.toJSON().averageFieldLength[0] ?? 0;
+        assert.ok(Math.abs(average(filled) - average(own)) < 1e-9);
       }),
     );
+  });
+});
+
+describe('postings', () => {
+  const numbers = fc.uniqueArray(fc.nat(0xffffffff), { maxLength: 5 });
+  const anyPostings = fc
+    .uniqueArray(fc.tuple(fc.string({ unit: 'binary' }), numbers), {
+      maxLength: 6,
+      selector: ([term]) => term,
+    })
+    .chain((entries) => fc.tuple(fc.constant(entries), numbers, numbers));
+
+  it('complaint: what is read back is not what was written', () => {
+    fc.assert(
+      fc.property(anyPostings, ([entries, some, others]) => {
+        const count = Math.min(some.length, others.length);
+        const lists = entries.map(([, documents]) => documents.sort((a, b) => a - b));
+        const starts = [0];
+        for (const { length } of lists) starts.push(starts.at(-1)! + length);
+        const postings = {
+          keys: Uint32Array.from(some.slice(0, count)),
+          lengths: Uint32Array.from(others.slice(0, count)),
+          terms: entries.map(([term]) => term),
+          starts: Uint32Array.from(starts),
+          documents: Uint32Array.from(lists.flat()),
+        };
+        assert.deepEqual(decodePostings(encodePostings(postings)), postings);
+      }),
+    );
+  });
+
+  it('complaint: a file that is cut off or of another kind is taken for an index', () => {
+    const builder = createMiniSearchBuilder();
+    builder.add(0, ['人工', '智能']);
+    builder.add(1, ['智能']);
+    const bytes = builder.serialize();
+    for (let length = 0; length < bytes.length; length++) {
+      assert.throws(() => decodePostings(bytes.subarray(0, length)), `${length} bytes`);
+    }
+    assert.throws(() => decodePostings(new TextEncoder().encode('{"documentCount":0}')));
   });
 });
 
