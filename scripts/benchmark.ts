@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../server/errors.ts';
 import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
-import { NATURAL_QUERIES } from './benchmark/natural-queries.ts';
 import { isInstalled } from './benchmark/peers/install.ts';
 import { drawSvg } from './benchmark/svg.ts';
 import { writeTable } from './benchmark/table.ts';
 import { Workspace } from './benchmark/workspace.ts';
+import { NATURAL_QUERIES } from './measuring/natural-queries.ts';
 import { run } from './run.ts';
 
 const USAGE = `用法：npm run benchmark -- --corpus 文件夹 [--queries 文件] [--json] [--svg 文件]
