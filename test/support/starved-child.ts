@@ -1,0 +1,85 @@
+/** A process that has hardly any file handles and scans a folder; its arguments are the folder and what is to be tried. */
+
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileParser } from '../../server/corpus/file-parser.ts';
+import { parseArticle } from '../../server/corpus/read-corpus.ts';
+import { type CorpusScan, scanCorpus } from '../../server/corpus/scan-corpus.ts';
+import { readDictionaries } from '../../server/dictionaries/read-dictionaries.ts';
+
+const [folder, attempt] = process.argv.slice(2) as [string, keyof typeof ATTEMPTS];
+
+let held: number[] = [];
+const starve = (): void => {
+  try {
+    for (;;) held.push(openSync('/dev/null', 'r'));
+  } catch {}
+};
+const release = (): void => {
+  for (const handle of held) closeSync(handle);
+  held = [];
+};
+
+const summary = ({ put, removed }: CorpusScan) => ({ put: put.length, removed: removed.length });
+const failure = (error: { code?: string; message: string }) => `${error.code}: ${error.message}`;
+
+/** What each gives is written as JSON. */
+const ATTEMPTS = {
+  /** While they come and go, as they do where many others have files open. */
+  async comeAndGo() {
+    const known = (await scanCorpus(folder)).catalog;
+    let isOver = false;
+    const toggle = (): void => {
+      if (held.length > 0) release();
+      else starve();
+      if (!isOver) setImmediate(toggle);
+    };
+    toggle();
+    const outcomes: unknown[] = [];
+    for (let i = 0; i < 300; i++) {
+      outcomes.push(await scanCorpus(folder, { known }).then(summary, failure));
+    }
+    isOver = true;
+    release();
+    return outcomes;
+  },
+
+  /** When one changed file has been read and another is about to be. */
+  async changed() {
+    const known = (await scanCorpus(folder)).catalog;
+    for (const path of ['a.txt', 'b.txt']) writeFileSync(join(folder, path), '改过的');
+    const parse: typeof parseArticle = (...file) => {
+      starve();
+      return parseArticle(...file);
+    };
+    const starved = await scanCorpus(folder, { known, parse }).then(summary, failure);
+    release();
+    return [starved, summary(await scanCorpus(folder, { known }))];
+  },
+
+  /** When a long file is to be parsed by a process of its own. */
+  async long() {
+    const parser = new FileParser();
+    const parse: FileParser['parse'] = (...file) => {
+      starve();
+      // The one that is left reads the next file; a process takes more.
+      closeSync(held.pop()!);
+      return parser.parse(...file);
+    };
+    const starved = await scanCorpus(folder, { parse }).then(summary, failure);
+    release();
+    const fed = await scanCorpus(folder, { parse: (...file) => parser.parse(...file) });
+    parser.close();
+    return [starved, summary(fed)];
+  },
+
+  async dictionaries() {
+    const { userWords, synonymRules } = await readDictionaries(folder);
+    starve();
+    const starved = await readDictionaries(folder).then(() => 'read', failure);
+    release();
+    return [userWords.length, synonymRules.length, starved];
+  },
+};
+
+process.stdout.write(JSON.stringify(await ATTEMPTS[attempt]()));
