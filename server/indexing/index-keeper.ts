@@ -191,7 +191,9 @@ export class IndexKeeper {
   /** Whether the disk has this very state, as far as this process knows what is there. */
   async #isStored(): Promise<boolean> {
     const stored = this.#stored;
-    return stored !== null && !stored.differsFrom(this.#catalog) && (await stored.isCurrent());
+    if (stored === null || stored.differsFrom(this.#catalog)) return false;
+    // Where it cannot be looked at now, whoever stores finds that out and remembers it.
+    return stored.isCurrent().catch(() => false);
   }
 
   /** Writes what is not on disk yet, or remembers why that failed; the next time tries again. */

@@ -53,6 +53,19 @@ describe('scanning with hardly any file handles', () => {
     assert.deepEqual(fed, { put: 2, removed: 0 });
   });
 
+  it('complaint: the index on disk is taken for damaged, and written anew', async () => {
+    const folders = Array.from({ length: 10 }, (_, i) => [`f${i}/x.txt`, `第${i}篇`]);
+    const { seen, after, again } = await attempt<{ seen: string[]; after: object; again: object }>(
+      'keeping',
+      Object.fromEntries(folders),
+    );
+    const starved = seen.filter((each) => each !== 'saved');
+    assert.ok(starved.length > 0, 'it was starved at times');
+    for (const each of starved) assert.match(each, /打开的文件太多，或内存不够（EMFILE）/u);
+    assert.deepEqual(after, { saveError: null, needsSnapshot: false, articles: 30 });
+    assert.deepEqual(again, { isRebuilt: false, articles: 30 });
+  });
+
   it('complaint: the index is built anew without the user’s words, for they could not be read', async () => {
     const [words, rules, starved] = await attempt<[number, number, string]>('dictionaries', {
       'userdict.txt': '国产化大模型\n',

@@ -1,11 +1,14 @@
 /** A process that has hardly any file handles and scans a folder; its arguments are the folder and what is to be tried. */
 
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileParser } from '../../server/corpus/file-parser.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
 import { type CorpusScan, scanCorpus } from '../../server/corpus/scan-corpus.ts';
+import { SETTLE_MS } from '../../server/corpus/scan-settled.ts';
 import { readDictionaries } from '../../server/dictionaries/read-dictionaries.ts';
+import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
+import { quickAnalyzer } from './quick-analyzer.ts';
 
 const [folder, attempt] = process.argv.slice(2) as [string, keyof typeof ATTEMPTS];
 
@@ -71,6 +74,44 @@ const ATTEMPTS = {
     const fed = await scanCorpus(folder, { parse: (...file) => parser.parse(...file) });
     parser.close();
     return [starved, summary(fed)];
+  },
+
+  /** While an index is kept in step, and they come and go. */
+  async keeping() {
+    const indexDir = `${folder}.index`;
+    const corpusDir = folder;
+    const keeper = await IndexKeeper.open({ corpusDir, indexDir, analyzer: quickAnalyzer });
+    const seen = new Set<string>();
+    let isOver = false;
+    const toggle = (): void => {
+      if (held.length > 0) release();
+      else starve();
+      // Now and then for longer than a look at the folder takes.
+      if (!isOver) setTimeout(toggle, held.length > 0 ? 0 : 1);
+    };
+    toggle();
+    for (let i = 0; i < 200; i++) {
+      if (i % 10 === 0) {
+        release();
+        writeFileSync(join(folder, `new${i}.txt`), `第${i}篇`);
+      }
+      await keeper.refresh().catch((error) => seen.add(failure(error)));
+      seen.add(keeper.saveError ?? 'saved');
+      if (keeper.needsSnapshot) seen.add('needs a snapshot');
+    }
+    isOver = true;
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 2 * SETTLE_MS));
+    release();
+    await keeper.refresh();
+    const again = await IndexKeeper.open({ corpusDir, indexDir, analyzer: quickAnalyzer });
+    rmSync(indexDir, { recursive: true });
+    const { saveError, needsSnapshot, index } = keeper;
+    return {
+      seen: [...seen],
+      after: { saveError, needsSnapshot, articles: index.articles.length },
+      again: { isRebuilt: again.build !== null, articles: again.index.articles.length },
+    };
   },
 
   async dictionaries() {
