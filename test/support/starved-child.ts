@@ -1,4 +1,4 @@
-/** A process that has hardly any file handles and scans a folder; its arguments are the folder and what is to be tried. */
+/** A process that has hardly any file handles; its arguments are a folder and what is to be tried in it. */
 
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { type CorpusScan, scanCorpus } from '../../server/corpus/scan-corpus.ts'
 import { SETTLE_MS } from '../../server/corpus/scan-settled.ts';
 import { readDictionaries } from '../../server/dictionaries/read-dictionaries.ts';
 import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
+import { withLock } from '../../server/indexing/lock.ts';
 import { quickAnalyzer } from './quick-analyzer.ts';
 
 const [folder, attempt] = process.argv.slice(2) as [string, keyof typeof ATTEMPTS];
@@ -112,6 +113,15 @@ const ATTEMPTS = {
       after: { saveError, needsSnapshot, articles: index.articles.length },
       again: { isRebuilt: again.build !== null, articles: again.index.articles.length },
     };
+  },
+
+  /** When what was done under a lock took the last. */
+  async lock() {
+    const lock = async (use: () => Promise<void>) =>
+      withLock(folder, { waitMs: 0 }, use).then(() => 'done', failure);
+    const starved = await lock(async () => starve());
+    release();
+    return [starved, await lock(async () => {})];
   },
 
   async dictionaries() {

@@ -1,4 +1,4 @@
-/** Complaint: articles are gone, or never come, because there were too many open files for a moment. */
+/** Complaint: articles are lost, or an index built again, because there were too many open files for a moment. */
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -12,7 +12,7 @@ const CHILD = compiledFile('test/support/starved-child.ts');
 
 const STARVED = /^corpus_unreadable: 打开的文件太多，或内存不够（EMFILE）.*ulimit -n/u;
 
-describe('scanning with hardly any file handles', () => {
+describe('hardly any file handles', () => {
   before(compileProject);
 
   /** Windows has no such limit. */
@@ -64,6 +64,10 @@ describe('scanning with hardly any file handles', () => {
     for (const each of starved) assert.match(each, /打开的文件太多，或内存不够（EMFILE）/u);
     assert.deepEqual(after, { saveError: null, needsSnapshot: false, articles: 30 });
     assert.deepEqual(again, { isRebuilt: false, articles: 30 });
+  });
+
+  it('complaint: nothing is written any more, for the lock could not be given back', async () => {
+    assert.deepEqual(await attempt('lock', {}), ['done', 'done']);
   });
 
   it('complaint: the index is built anew without the user’s words, for they could not be read', async () => {
