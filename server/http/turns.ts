@@ -55,12 +55,18 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
   };
 
   return (_request, response, next) => {
+    if (queue.length >= maxWaiting) dropGone(queue);
     if (queue.length >= maxWaiting) throw busy(response);
     // Whoever gives the turn is another request; what is noted then belongs to this one.
     const go = AsyncResource.bind(next);
     queue.push({ since: performance.now(), response, go });
     if (!isScheduled) schedule();
   };
+}
+
+function dropGone(queue: Waiting[]): void {
+  const here = queue.filter((waiting) => !isGone(waiting.response));
+  queue.splice(0, queue.length, ...here);
 }
 
 /** The answer is told last that its connection has gone. */

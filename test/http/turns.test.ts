@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../server/errors.ts';
 import { listen, urlOf } from '../../server/http/listen.ts';
 import { takeTurns } from '../../server/http/turns.ts';
+import { withClock } from '../support/clock.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServer, sourceFor } from '../support/server.ts';
 
@@ -69,6 +70,27 @@ describe('turns', () => {
     await turn();
     await turn();
     assert.deepEqual(done, ['a', 'b busy']);
+  });
+
+  it('complaint: the clock jumps, and all who wait are told that they waited too long', async () => {
+    const { ask, done } = waiting({ maxWaiting: 9, maxWaitMs: 5_000 });
+    ask('a');
+    await withClock(86_400_000, turn);
+    ask('b');
+    await withClock(-86_400_000, turn);
+    assert.deepEqual(done, ['a', 'b']);
+  });
+
+  it('complaint: readers are turned away, for the places of those who have gone are kept', async () => {
+    const { ask, done } = waiting({ maxWaiting: 3 });
+    ask('a');
+    ask('b').destroyed = true;
+    ask('c').destroyed = true;
+    ask('d');
+    ask('e');
+    assert.throws(() => ask('f'), { code: 'busy' });
+    for (let i = 0; i < 3; i++) await turn();
+    assert.deepEqual(done, ['a', 'd', 'e']);
   });
 
   it('who has gone meanwhile costs nothing', async () => {
