@@ -48,6 +48,8 @@ export class IndexKeeper {
   readonly build: BuildSummary | null;
   #saveError: string | null;
   #needsSnapshot = false;
+  /** Why the last try to write one failed. */
+  #snapshotError: string | null = null;
 
   private constructor(
     options: OpenOptions,
@@ -145,6 +147,12 @@ export class IndexKeeper {
     return this.#needsSnapshot || (this.#stored?.isWornBy(0) ?? false);
   }
 
+  /** Remembers why the snapshot that is needed could not be written, to be said until there is one. */
+  noteSnapshotError(sentence: string): void {
+    this.#snapshotError = sentence;
+    if (this.#needsSnapshot) this.#saveError = sentence;
+  }
+
   replaceSynonyms(synonyms: Synonyms): void {
     this.#live.replaceSynonyms(synonyms);
   }
@@ -208,6 +216,7 @@ export class IndexKeeper {
       });
       this.#saveError = null;
       this.#needsSnapshot = false;
+      this.#snapshotError = null;
     } catch (error) {
       this.#saveError = unwritable(indexDir, error).message;
     }
@@ -220,7 +229,8 @@ export class IndexKeeper {
     const opened = await StoredIndex.open(this.#options.indexDir);
     this.#needsSnapshot = opened === 'missing' || opened === 'damaged';
     if (this.#needsSnapshot) {
-      throw new AppError('index_unwritable', '索引文件夹里的索引不见了或坏了，正在重新写。');
+      const sentence = this.#snapshotError ?? '索引文件夹里的索引不见了或坏了，正在重新写。';
+      throw new AppError('index_unwritable', sentence);
     }
     // Articles as this version reads them would lie among those of another.
     if (typeof opened === 'string' || opened.manifest.parser !== PARSER_VERSION) {
