@@ -3,6 +3,7 @@
 import type { FileNote } from '../corpus/article.ts';
 import type { Catalog } from '../corpus/catalog.ts';
 import { FileParser } from '../corpus/file-parser.ts';
+import { checkMounted, deviceOf } from '../corpus/mount.ts';
 import { PARSER_VERSION } from '../corpus/parser-version.ts';
 import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
@@ -44,6 +45,8 @@ export class IndexKeeper {
   #stored: StoredIndex | null;
   #catalog: Catalog;
   #passedOver: readonly FileNote[];
+  /** Of the corpus folder when there were articles in it. */
+  #device: number | null = null;
   /** Null where the stored index was used. */
   readonly build: BuildSummary | null;
   #saveError: string | null;
@@ -80,6 +83,7 @@ export class IndexKeeper {
     const keeper =
       (await IndexKeeper.#fromStored(options, plan)) ?? (await IndexKeeper.#build(options, plan));
     if (keeper.#stored?.differsFrom(keeper.#catalog)) await keeper.#store();
+    keeper.#device = await deviceOf(options.corpusDir);
     return keeper;
   }
 
@@ -170,6 +174,7 @@ export class IndexKeeper {
     this.#stored = next.#stored;
     this.#catalog = next.#catalog;
     this.#passedOver = next.#passedOver;
+    this.#device = next.#device;
     this.#saveError = next.#saveError;
     this.#needsSnapshot = next.#needsSnapshot;
   }
@@ -188,6 +193,8 @@ export class IndexKeeper {
       settleMs: SETTLE_MS,
       parse: (id, path, bytes) => parser.parse(id, path, bytes),
     }).finally(() => parser.close());
+    if (scan.catalog.size > 0) this.#device = await deviceOf(corpusDir);
+    else if (this.#catalog.size > 0) await checkMounted(corpusDir, this.#device);
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;
