@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../server/errors.ts';
 import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
-import { NATURAL_QUERIES } from './benchmark/natural-queries.ts';
 import { isInstalled } from './benchmark/peers/install.ts';
 import { drawSvg } from './benchmark/svg.ts';
 import { writeTable } from './benchmark/table.ts';
 import { Workspace } from './benchmark/workspace.ts';
+import { interrupted } from './measuring/interrupted.ts';
+import { NATURAL_QUERIES } from './measuring/natural-queries.ts';
 import { run } from './run.ts';
 
 const USAGE = `用法：npm run benchmark -- --corpus 文件夹 [--queries 文件] [--json] [--svg 文件]
@@ -84,14 +85,6 @@ async function measureShare(corpus: string, share: number, options: MeasureOptio
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Stops at Ctrl-C, so that the temporary folder does not stay. */
-function interrupted(): AbortSignal {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(new AppError('interrupted', '已停止。'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  return controller.signal;
 }
 
 async function readQueries(file: string): Promise<string[]> {

@@ -1,6 +1,5 @@
 /** Puts the web application together. It never listens, reads no environment and does no I/O of its own. */
 
-import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -25,10 +24,10 @@ import { requireIndex } from './http/readiness.ts';
 import { rememberSearches } from './http/remembered-search.ts';
 import { currentRequestId, takeNotes } from './http/request-notes.ts';
 import { shorten } from './http/shorten.ts';
+import { renderTemplate, VIEWS } from './http/templates.ts';
 import { catalogues } from './http/text/catalogues.ts';
 import { takeTurns } from './http/turns.ts';
 import { articleUrl, corpusUrl, languageUrl, resultUrl, searchUrl } from './http/urls.ts';
-import { PROJECT_ROOT } from './project-root.ts';
 
 /** In bytes: a query of 10,000 Chinese characters is 90,000 bytes of URL and must be answered. */
 const MAX_URL_LENGTH = 128 * 1024;
@@ -60,7 +59,10 @@ export function createApp({
   setBasePath(config.basePath);
   const app = express();
   app.disable('x-powered-by');
-  app.set('views', join(PROJECT_ROOT, 'views'));
+  // In its other environment Express tells stacks, wherever our own answer to an error fails.
+  app.set('env', 'production');
+  app.engine('ejs', renderTemplate);
+  app.set('views', VIEWS);
   app.set('view engine', 'ejs');
   app.set('view cache', true);
   // A proxy says who the client is, and under which name and how securely it was reached.

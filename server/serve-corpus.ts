@@ -60,7 +60,12 @@ export function keepUp(
       await writeElsewhere();
     } catch (error) {
       notBefore = performance.now() + TRY_AGAIN;
-      if (!closing.signal.aborted) onError(error);
+      if (!closing.signal.aborted) {
+        onError(error);
+        keeper.noteSnapshotError(messageOf(error));
+        // It is in the log.
+        saveError = keeper.saveError;
+      }
     }
     snapshot = null;
   };
@@ -70,7 +75,7 @@ export function keepUp(
     onError,
     refresh: async (since) => {
       const refreshed = await inTurn(() => keeper.refresh()).catch((error: unknown) => {
-        corpusError = error instanceof Error ? error.message : String(error);
+        corpusError = messageOf(error);
         throw error;
       });
       corpusError = null;
@@ -105,6 +110,10 @@ export function keepUp(
       await snapshot;
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Runs one piece of work after the other, whatever becomes of each. */

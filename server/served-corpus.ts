@@ -56,6 +56,7 @@ export class ServedCorpus implements IndexSource {
     const { keeper, dictionaries } = await openConfiguredIndex(this.#folders, {
       signal,
       say,
+      warn: fail,
       showsProgress,
       onProgress: (progress) => {
         this.#opening = openingOf(progress);

@@ -39,6 +39,7 @@ const SHARED = new Set([
   'errors.ts',
   'invisible.ts',
   'project-root.ts',
+  'shortage.ts',
   'version.ts',
 ]);
 

@@ -1,9 +1,9 @@
 /** Makes the figures of an engine of its samples: of each the median. */
 
+import { median } from '../measuring/statistics.ts';
 import type { Sample } from './engine.ts';
 import { type Figures, latencies } from './figures.ts';
 import type { QueryResult } from './results.ts';
-import { median } from './statistics.ts';
 
 export interface EngineReport {
   readonly id: string;

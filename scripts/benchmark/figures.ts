@@ -1,7 +1,7 @@
 /** The figures of a benchmark: their names, what they are called, and how their values are written. */
 
-import { GROUPS, type Group } from './queries.ts';
-import { percentile } from './statistics.ts';
+import { GROUPS, type Group } from '../measuring/queries.ts';
+import { percentile } from '../measuring/statistics.ts';
 
 /** Of one engine: name of a figure → its value. What an engine cannot do, or was not asked, is missing. */
 export type Figures = Readonly<Record<string, number>>;

@@ -19,9 +19,10 @@ import {
   type SearchResponse,
   search,
 } from '../../server/search/search.ts';
-import { editedArticle, markerOf } from './edited-article.ts';
+import { editedArticle, markerOf } from '../measuring/edited-article.ts';
+import { GROUPS } from '../measuring/queries.ts';
 import { hasAll, requirementsOf } from './plain-scan.ts';
-import { type CheckedQuery, GROUPS } from './queries.ts';
+import type { CheckedQuery } from './queries.ts';
 import type { BuildResult, OpenResult, QueryResult, UpdateResult } from './results.ts';
 import { memoryInUse, timed, timeQueries } from './timing.ts';
 import { someWords, type Workspace } from './workspace.ts';

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { createAnalyzer } from '../../server/analysis/analyzer.ts';
 import { loadJieba } from '../../server/analysis/jieba.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
-import { editedArticle, markerOf } from './edited-article.ts';
+import { editedArticle, markerOf } from '../measuring/edited-article.ts';
+import type { Group, SampleQuery } from '../measuring/queries.ts';
 import { PEERS } from './peers/all.ts';
 import { type NumberedDocument, type Peer, type Question, TOP } from './peers/peer.ts';
 import { digestOf } from './plain-scan.ts';
-import { type BenchmarkQuery, type CheckedQuery, type Group, TOKEN_GROUPS } from './queries.ts';
+import { type CheckedQuery, TOKEN_GROUPS } from './queries.ts';
 import type { BuildResult, OpenResult, QueryResult, UpdateResult } from './results.ts';
 import { memoryInUse, timed, timeQueries } from './timing.ts';
 import { sizeOf, someWords, type Workspace } from './workspace.ts';
@@ -24,7 +25,7 @@ function loadAnalyzer() {
   return analyzer;
 }
 
-function questionOf({ group, terms }: BenchmarkQuery): Question {
+function questionOf({ group, terms }: SampleQuery): Question {
   return { terms, inRow: group === 'phrases' };
 }
 

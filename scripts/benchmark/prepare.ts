@@ -5,10 +5,11 @@ import { loadJieba } from '../../server/analysis/jieba.ts';
 import type { Article } from '../../server/corpus/article.ts';
 import { scanCorpus } from '../../server/corpus/scan-corpus.ts';
 import { parseQuery } from '../../server/query/parse-query.ts';
-import { drawQueries, USUAL_COUNTS } from './draw-queries.ts';
+import { drawQueries, frequenciesOf, USUAL_COUNTS } from '../measuring/draw-queries.ts';
+import type { Group, SampleQuery } from '../measuring/queries.ts';
+import { createRandom, type Random, shuffled } from '../measuring/random.ts';
 import { countHits, digestOf, hasTerms, type PlainDocument, requirementsOf } from './plain-scan.ts';
-import type { BenchmarkQuery, CheckedQuery, Group } from './queries.ts';
-import { createRandom, type Random, shuffled } from './random.ts';
+import type { CheckedQuery } from './queries.ts';
 import type { ArticleUpdate, Workspace } from './workspace.ts';
 
 export interface PrepareOptions {
@@ -49,8 +50,12 @@ export async function prepare(workspace: Workspace, options: PrepareOptions): Pr
 
   const random = createRandom(seed);
   const texts = documents.map(({ text }) => text);
-  const source = { texts, frequencies: frequenciesOf(documents), analyzer };
-  const typed = natural.map((q): BenchmarkQuery => ({ group: 'natural', q, terms: termsOf(q) }));
+  const source = {
+    texts,
+    frequencies: frequenciesOf(documents.map(({ carried }) => carried)),
+    analyzer,
+  };
+  const typed = natural.map((q): SampleQuery => ({ group: 'natural', q, terms: termsOf(q) }));
   const drawn = [...drawQueries(source, random), ...typed].map(check);
   const canGrow = ({ path }: ArticleUpdate): boolean =>
     /\.(?:txt|md)$/u.test(path) && catalog.get(path)?.encoding === 'utf-8';
@@ -76,7 +81,7 @@ export async function prepare(workspace: Workspace, options: PrepareOptions): Pr
     return [...new Set(byPosition.values())];
   }
 
-  function check(query: BenchmarkQuery): CheckedQuery {
+  function check(query: SampleQuery): CheckedQuery {
     const requirements = requirementsOf(parseQuery(query.q, { analyzer }));
     const inRow = query.group === 'phrases';
     const carrying = documents.flatMap((document, doc) =>
@@ -93,14 +98,6 @@ export async function prepare(workspace: Workspace, options: PrepareOptions): Pr
 /** A text of the body counts once wherever it stands, a title or heading once an article. */
 function identityOf({ path }: Article, { kind, text }: Article['paragraphs'][number]): string {
   return kind === 'body' ? text : `${kind} of ${path}\n${text}`;
-}
-
-function frequenciesOf(documents: readonly PlainDocument[]): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const { carried } of documents) {
-    for (const term of carried) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  }
-  return frequencies;
 }
 
 /** More were drawn than are needed: those that turned out to stand somewhere go. */

@@ -1,5 +1,6 @@
 /** Writes a report as a table for a terminal: a row a figure, a column an engine, ratios to FTS5. */
 
+import { alignColumns } from '../measuring/align.ts';
 import type { EngineReport } from './engine-report.ts';
 import { FIGURES, type Figure, writeValue } from './figures.ts';
 import type { Report } from './measure.ts';
@@ -13,19 +14,10 @@ export function writeTable({ engines, articles, paragraphs, characters }: Report
     ...engines.map((engine) => cell(engine, figure, reference)),
   ]).filter((cells) => cells.slice(1).some((text) => text !== ''));
   const all = [['', ...engines.map(({ name }) => name)], ...rows];
-  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => widthOf(row[column]!))));
   return [
     `${articles} 篇文章，${paragraphs} 段，${characters} 字；括号里是 FTS5 的几倍`,
     '',
-    ...all.map((row) =>
-      row
-        .map((text, column) => {
-          const blank = ' '.repeat(widths[column]! - widthOf(text));
-          return column === 0 ? text + blank : blank + text;
-        })
-        .join('  ')
-        .trimEnd(),
-    ),
+    ...alignColumns(all),
   ];
 }
 
@@ -37,11 +29,4 @@ function cell(engine: EngineReport, { id, unit }: Figure, reference?: EngineRepo
   const written = writeValue(value, unit);
   if (other === undefined || unit === 'count') return written;
   return `${written} (${(value / other).toFixed(value / other < 10 ? 1 : 0)})`;
-}
-
-const WIDE = /[\p{Script=Han}，（）、；]/gu;
-
-/** In columns of a terminal. */
-function widthOf(text: string): number {
-  return text.length + (text.match(WIDE)?.length ?? 0);
 }

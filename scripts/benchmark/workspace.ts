@@ -1,11 +1,12 @@
 /** The folder that one benchmark works in: a copy of the articles, what is drawn of them, the indexes. */
 
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { listArticleFiles } from '../../server/corpus/list-files.ts';
+import { copyFiles } from '../measuring/copy-files.ts';
+import { createRandom, shuffled } from '../measuring/random.ts';
 import type { CheckedQuery } from './queries.ts';
-import { createRandom, shuffled } from './random.ts';
 
 /** What is known of the documents besides their terms. */
 export interface Drawn {
@@ -53,11 +54,8 @@ export class Workspace {
   async copyArticles(corpusDir: string, share: number, seed: number): Promise<void> {
     const { articles } = await listArticleFiles(corpusDir);
     const drawn = shuffled(createRandom(seed), articles);
-    for (const path of drawn.slice(0, Math.max(1, Math.round(share * articles.length)))) {
-      const target = join(this.corpusDir, path);
-      await mkdir(dirname(target), { recursive: true });
-      await cp(join(corpusDir, path), target);
-    }
+    const some = drawn.slice(0, Math.max(1, Math.round(share * articles.length)));
+    await copyFiles(some, corpusDir, this.corpusDir);
   }
 
   /** @param documents the terms of each, none of which has white space */

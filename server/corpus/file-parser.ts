@@ -1,8 +1,10 @@
 /** Parses article files without keeping anybody waiting: short ones at once, long ones in a process of their own. */
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isShortage } from '../shortage.ts';
 import type { ParseTask } from './parse-process.ts';
 import { type ParsedFile, parseArticle } from './read-corpus.ts';
 
@@ -16,14 +18,20 @@ const PARSER = fileURLToPath(
 export class FileParser {
   #process: ChildProcess | null = null;
 
-  /** One after the other: not to be called again before it is done. */
+  /**
+   * One after the other: not to be called again before it is done.
+   *
+   * @throws the system's error where it has no process left to give
+   */
   async parse(id: string, path: string, bytes: Uint8Array): Promise<ParsedFile> {
     if (bytes.length <= SHORT) return parseArticle(id, path, bytes);
     try {
       return await this.#ask({ id, path, bytes });
     } catch (error) {
-      // The process ran out of memory, or could not be had.
       this.close();
+      // That no process is to be had is not the file's fault.
+      if (isShortage(error)) throw error;
+      // The process ran out of memory.
       const message = `太长或太复杂，没能读入（${(error as Error).message}）。请拆成几个文件。`;
       return { skipped: { path, code: 'unreadable', message } };
     }
@@ -39,6 +47,8 @@ export class FileParser {
     // Advanced: bytes are sent as they are.
     this.#process ??= fork(PARSER, { serialization: 'advanced' });
     const child = this.#process;
+    if (child.pid === undefined)
+      return once(child, 'error').then(([error]) => Promise.reject(error));
     return new Promise((resolve, reject) => {
       const ended = (code: number | null, signal: string | null): void =>
         reject(new Error(signal ?? `exit ${code}`));

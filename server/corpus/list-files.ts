@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
+import { isShortage } from '../shortage.ts';
 import type { FileNote } from './article.ts';
 import { compareBytes } from './article-id.ts';
 import { parserOf } from './formats.ts';
@@ -42,7 +43,10 @@ export async function checkFolder(corpusDir: string): Promise<void> {
   });
 }
 
-/** @throws AppError `corpus_unreadable` when the folder itself cannot be listed */
+/**
+ * @throws AppError `corpus_unreadable` when the folder itself cannot be listed, or the system has run
+ *   out of what that takes
+ */
 export async function listArticleFiles(corpusDir: string): Promise<FileList> {
   const articles: string[] = [];
   const skipped: FileNote[] = [];
@@ -68,6 +72,8 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
             return;
           }
           if (isGone(error)) return;
+          // Nobody deleted what is in it.
+          if (isShortage(error)) throw error;
           skip(path, 'unreadable', `文件夹打不开（${error.code}），里面的文件没有读入。`);
         });
       } else if (!entry.isFile() || !parserOf(entry.name)) {
@@ -86,9 +92,11 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
   return { articles: articles.sort(compareBytes), skipped };
 }
 
-function unreadableFolder(corpusDir: string, cause: NodeJS.ErrnoException): AppError {
-  const what =
-    cause.code === 'ENOENT'
+/** For an error of the folder itself, or one that says nothing of what is in it. */
+export function unreadableFolder(corpusDir: string, cause: NodeJS.ErrnoException): AppError {
+  const what = isShortage(cause)
+    ? `打开的文件太多，或内存不够（${cause.code}），文章文件夹 ${corpusDir} 这次没有读。请关掉一些程序，或把打开文件数的上限（ulimit -n）调高。`
+    : cause.code === 'ENOENT'
       ? `找不到文章文件夹 ${corpusDir}。请建立它，或用环境变量 CORPUS_DIR 指定另一个文件夹。`
       : cause.code === 'ENOTDIR'
         ? `${corpusDir} 不是文件夹。请用环境变量 CORPUS_DIR 指定放文章的文件夹。`

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createBreather } from '../breather.ts';
+import { isShortage } from '../shortage.ts';
 import type { Article, FileNote } from './article.ts';
 import { assignArticleIds } from './article-id.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type FileStat,
   isSameStat,
 } from './catalog.ts';
-import { checkFolder, isGone, listArticleFiles } from './list-files.ts';
+import { checkFolder, isGone, listArticleFiles, unreadableFolder } from './list-files.ts';
 import { type ParsedFile, parseArticle } from './read-corpus.ts';
 
 export interface CorpusScan {
@@ -65,7 +66,10 @@ const STATS_AT_ONCE = 64;
 /** Milliseconds of work before others get their turn. */
 const SLICE = 10;
 
-/** @throws AppError `corpus_unreadable` when the folder itself cannot be listed */
+/**
+ * @throws AppError `corpus_unreadable` when the folder itself cannot be listed, or the system has run
+ *   out of what reading takes: then nothing is known of the articles, least of all that they are gone
+ */
 export async function scanCorpus(
   corpusDir: string,
   {
@@ -150,6 +154,7 @@ async function readOne(
     bytes = content;
   } catch (error) {
     const failure = error as NodeJS.ErrnoException;
+    if (isShortage(failure)) throw unreadableFolder(corpusDir, failure);
     return isGone(failure) ? 'gone' : unread(path, stat, failure);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -157,7 +162,7 @@ async function readOne(
   if (before?.sha256 === sha256 && hasKept(before, id)) {
     return { record: { ...before, stat }, article: null };
   }
-  const parsed = await parse(id, path, bytes);
+  const parsed = await tryParsing(corpusDir, () => parse(id, path, bytes));
   if ('article' in parsed) {
     const { article, encoding, warnings } = parsed;
     const notes = id === plainId(path) ? warnings : [...warnings, collision(path, id)];
@@ -167,6 +172,19 @@ async function readOne(
   }
   const record = { path, stat, sha256, article: null, encoding: null, notes: [parsed.skipped] };
   return { record, article: null };
+}
+
+/** Parsing is not expected to throw but where a process for it is not to be had. */
+async function tryParsing(
+  corpusDir: string,
+  parse: () => ParsedFile | Promise<ParsedFile>,
+): Promise<ParsedFile> {
+  try {
+    return await parse();
+  } catch (error) {
+    if (!isShortage(error)) throw error;
+    throw unreadableFolder(corpusDir, error as NodeJS.ErrnoException);
+  }
 }
 
 /** The bytes of a file that was as `stat` says before it was read and is so still; else null. */
@@ -195,6 +213,7 @@ async function statAll(
     );
     found.forEach((stat, j) => {
       if (stat instanceof Error) {
+        if (isShortage(stat)) throw unreadableFolder(corpusDir, stat);
         // A name that is not in UTF-8 cannot be asked for; the file is there all the same.
         if (!isGone(stat) || some[j]!.includes('\ufffd')) stats.set(some[j]!, stat);
       } else if (stat.isFile()) {

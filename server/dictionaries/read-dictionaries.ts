@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { UserWord } from '../analysis/user-words.ts';
 import type { FileNote } from '../corpus/article.ts';
 import { decodeText } from '../corpus/decode.ts';
+import { AppError } from '../errors.ts';
+import { isShortage } from '../shortage.ts';
 import type { Problem } from './lines.ts';
 import { parseSynonyms, type SynonymRule } from './parse-synonyms.ts';
 import { parseUserDictionary } from './parse-user-dictionary.ts';
@@ -19,7 +21,11 @@ export interface Dictionaries {
 /** Jieba's own dictionary has 5 MB. */
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
-/** Never throws: a dictionary is an extra, and a missing one is the normal case. */
+/**
+ * A dictionary is an extra: that one is missing, or cannot be read, is no error.
+ *
+ * @throws AppError `corpus_unreadable` when the system has run out of what reading takes
+ */
 export async function readDictionaries(corpusDir: string): Promise<Dictionaries> {
   const notes: FileNote[] = [];
 
@@ -60,6 +66,11 @@ async function readText(corpusDir: string, path: string): Promise<string | FileN
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    // Else its words would count as deleted, and the whole index be built anew without them.
+    if (isShortage(error)) {
+      const sentence = `打开的文件太多，或内存不够（${code}），${path} 这次没有读。`;
+      throw new AppError('corpus_unreadable', sentence, { cause: error });
+    }
     const message = `读不出来（${code}），没有读入。请检查文件权限。`;
     return { path, code: 'unreadable', message };
   }

@@ -2,6 +2,7 @@
 
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
+import { isShortage } from '../shortage.ts';
 import type { Answer } from './api/answers/answer.ts';
 import type { errorAnswer } from './api/answers/error-answer.ts';
 import { bodyProblem } from './api/read-body.ts';
@@ -28,7 +29,7 @@ export function errorHandler(onError: (error: unknown) => void): ErrorRequestHan
     const { code, message } = classify(error, text);
     if (ERRORS[code].type === 'internal') onError(error);
     if (response.headersSent) next(error);
-    else sendError(request, response, code, message, text);
+    else sendError(request, response, { code, message, text, onError });
   };
 }
 
@@ -36,6 +37,8 @@ function classify(error: unknown, text: Catalogue): { code: ApiErrorCode; messag
   if (error instanceof AppError && isApiErrorCode(error.code)) {
     return { code: error.code, message: error.message };
   }
+  // Of the system's means to open a file, a picture say; a moment later there may be some.
+  if (isShortage(error)) return { code: 'busy', message: text.errors.busy };
   const problem = bodyProblem(error, text);
   if (problem) return problem;
   // Express and its parsers mark what is the request's fault with a 4xx status.
@@ -46,20 +49,31 @@ function classify(error: unknown, text: Catalogue): { code: ApiErrorCode; messag
   return { code: 'internal', message: text.errors.internal };
 }
 
+interface Failure {
+  readonly code: ApiErrorCode;
+  readonly message: string;
+  readonly text: Catalogue;
+  readonly onError: (error: unknown) => void;
+}
+
 function sendError(
   request: Request,
   response: Response,
-  code: ApiErrorCode,
-  message: string,
-  text: Catalogue,
+  { code, message, text, onError }: Failure,
 ): void {
   const { status } = ERRORS[code];
   const json = (): unknown => response.json(toErrorJson(code, message));
   const html = (): void => {
-    response.render('error', {
-      heading: text.errors.heading[status],
-      message,
-      q: response.locals.sought ?? '',
+    const heading = text.errors.heading[status];
+    const data = { heading, message, q: response.locals.sought ?? '' };
+    response.render('error', data, (failure, page) => {
+      if (!failure) {
+        response.send(page);
+        return;
+      }
+      // What is wrong with the page would be so with the next one: then without any.
+      onError(failure);
+      response.type('text/plain').send(`${heading}\n${message}\n`);
     });
   };
   response.removeHeader('ETag');

@@ -1,7 +1,7 @@
 /** Bounds what one client may ask for in a minute, where the configuration asks for that. */
 
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { MemoryStore, rateLimit } from 'express-rate-limit';
 import { AppError } from '../errors.ts';
 import { textOf } from './language.ts';
 
@@ -15,7 +15,9 @@ const MINUTE = 60_000;
  */
 export function limitRate(limit: number): RequestHandler {
   if (limit === 0) return (_request, _response, next) => next();
-  return rateLimit({
+  const store = new MemoryStore();
+  const limiter = rateLimit({
+    store,
     windowMs: MINUTE,
     limit,
     ipv6Subnet: 56,
@@ -29,4 +31,25 @@ export function limitRate(limit: number): RequestHandler {
       throw new AppError('rate_limited', textOf(response).errors.rateLimited(seconds));
     },
   });
+  const wasPutBack = watchClock();
+  return (request, response, next) => {
+    // When a minute ends it knows by the clock of the wall: a clock put back by an hour makes it 61.
+    if (wasPutBack()) void store.resetAll();
+    return limiter(request, response, next);
+  };
+}
+
+/** Milliseconds by which a clock may be set without anybody being locked out for much longer. */
+const NEGLIGIBLE = 5_000;
+
+/** @returns whether the clock has been put back since it was last asked */
+function watchClock(): () => boolean {
+  const ahead = (): number => Date.now() - performance.now();
+  let last = ahead();
+  return () => {
+    const now = ahead();
+    const wasPutBack = now < last - NEGLIGIBLE;
+    last = now;
+    return wasPutBack;
+  };
 }

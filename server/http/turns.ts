@@ -21,6 +21,8 @@ const RETRY_AFTER = 3;
 interface Waiting {
   /** By `performance.now`. */
   readonly since: number;
+  /** Of the event loop, in which it came. */
+  readonly pass: number;
   readonly response: Response;
   readonly go: (error?: unknown) => void;
 }
@@ -33,11 +35,13 @@ interface Waiting {
  * the system's buffers alone. A queue that gives one request a turn of the loop makes it known: how
  * many wait is counted, how long is measured (that is the delay of the event loop, as each of them
  * feels it), whoever has gone, as a browser does at the next key, costs nothing, and refusals come
- * at once.
+ * at once. Nobody has a turn in the very pass of the loop in which it came: that the client has
+ * gone, which may have happened long ago while another search went on, is read in the next.
  */
 export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): RequestHandler {
   const queue: Waiting[] = [];
   let isScheduled = false;
+  let pass = 0;
 
   const schedule = (): void => {
     isScheduled = queue.length > 0;
@@ -45,8 +49,9 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
   };
 
   const giveTurn = (): void => {
-    const next = queue.find(({ response }) => !isGone(response));
-    queue.splice(0, next === undefined ? queue.length : queue.indexOf(next) + 1);
+    dropGone(queue);
+    const next = queue[0] && queue[0].pass < pass ? queue.shift() : undefined;
+    pass++;
     schedule();
     if (next === undefined) return;
     const hasWaited = performance.now() - next.since;
@@ -55,17 +60,26 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
   };
 
   return (_request, response, next) => {
+    if (queue.length >= maxWaiting) dropGone(queue);
     if (queue.length >= maxWaiting) throw busy(response);
     // Whoever gives the turn is another request; what is noted then belongs to this one.
     const go = AsyncResource.bind(next);
-    queue.push({ since: performance.now(), response, go });
+    queue.push({ since: performance.now(), pass, response, go });
     if (!isScheduled) schedule();
   };
 }
 
-/** The answer is told last that its connection has gone. */
+function dropGone(queue: Waiting[]): void {
+  const here = queue.filter((waiting) => !isGone(waiting.response));
+  queue.splice(0, queue.length, ...here);
+}
+
+/**
+ * The answer is told last that its connection has gone. One that the client has ended is as good as
+ * gone: Node ends its own half, too, and nothing would be sent.
+ */
 function isGone({ destroyed, socket }: Response): boolean {
-  return destroyed || socket?.destroyed === true;
+  return destroyed || socket?.destroyed === true || socket?.readableEnded === true;
 }
 
 function busy(response: Response): AppError {

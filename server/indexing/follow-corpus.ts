@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
+import { AppError } from '../errors.ts';
 
 export interface FollowOptions {
   readonly corpusDir: string;
@@ -61,7 +62,7 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
     // What happened before the watching began made no event.
     watcher.on('ready', noteEvent);
     watcher.on('error', (error) => {
-      onError(error);
+      onError(unwatchable(corpusDir, error as NodeJS.ErrnoException));
       void stopWatching();
     });
   };
@@ -130,6 +131,14 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
       await done;
     },
   };
+}
+
+function unwatchable(corpusDir: string, cause: NodeJS.ErrnoException): AppError {
+  const { code, message } = cause;
+  const sentence = `系统现在不能通知文章文件夹 ${corpusDir} 里的改动（${code ?? message}），改为每 ${POLL / 1000} 秒看一次。`;
+  // What Linux says where there are more folders than it watches for one user.
+  const advice = code === 'ENOSPC' ? '要它通知，请调高 fs.inotify.max_user_watches。' : '';
+  return new AppError('corpus_unreadable', sentence + advice, { cause });
 }
 
 /** Tells a folder from every other that has its name at another time; null where there is none. */

@@ -3,6 +3,7 @@
 import type { FileNote } from '../corpus/article.ts';
 import type { Catalog } from '../corpus/catalog.ts';
 import { FileParser } from '../corpus/file-parser.ts';
+import { checkMounted, deviceOf } from '../corpus/mount.ts';
 import { PARSER_VERSION } from '../corpus/parser-version.ts';
 import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
@@ -44,10 +45,14 @@ export class IndexKeeper {
   #stored: StoredIndex | null;
   #catalog: Catalog;
   #passedOver: readonly FileNote[];
+  /** Of the corpus folder when there were articles in it. */
+  #device: number | null = null;
   /** Null where the stored index was used. */
   readonly build: BuildSummary | null;
   #saveError: string | null;
   #needsSnapshot = false;
+  /** Why the last try to write one failed. */
+  #snapshotError: string | null = null;
 
   private constructor(
     options: OpenOptions,
@@ -78,6 +83,7 @@ export class IndexKeeper {
     const keeper =
       (await IndexKeeper.#fromStored(options, plan)) ?? (await IndexKeeper.#build(options, plan));
     if (keeper.#stored?.differsFrom(keeper.#catalog)) await keeper.#store();
+    keeper.#device = await deviceOf(options.corpusDir);
     return keeper;
   }
 
@@ -145,6 +151,12 @@ export class IndexKeeper {
     return this.#needsSnapshot || (this.#stored?.isWornBy(0) ?? false);
   }
 
+  /** Remembers why the snapshot that is needed could not be written, to be said until there is one. */
+  noteSnapshotError(sentence: string): void {
+    this.#snapshotError = sentence;
+    if (this.#needsSnapshot) this.#saveError = sentence;
+  }
+
   replaceSynonyms(synonyms: Synonyms): void {
     this.#live.replaceSynonyms(synonyms);
   }
@@ -162,6 +174,7 @@ export class IndexKeeper {
     this.#stored = next.#stored;
     this.#catalog = next.#catalog;
     this.#passedOver = next.#passedOver;
+    this.#device = next.#device;
     this.#saveError = next.#saveError;
     this.#needsSnapshot = next.#needsSnapshot;
   }
@@ -180,6 +193,8 @@ export class IndexKeeper {
       settleMs: SETTLE_MS,
       parse: (id, path, bytes) => parser.parse(id, path, bytes),
     }).finally(() => parser.close());
+    if (scan.catalog.size > 0) this.#device = await deviceOf(corpusDir);
+    else if (this.#catalog.size > 0) await checkMounted(corpusDir, this.#device);
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;
@@ -191,7 +206,9 @@ export class IndexKeeper {
   /** Whether the disk has this very state, as far as this process knows what is there. */
   async #isStored(): Promise<boolean> {
     const stored = this.#stored;
-    return stored !== null && !stored.differsFrom(this.#catalog) && (await stored.isCurrent());
+    if (stored === null || stored.differsFrom(this.#catalog)) return false;
+    // Where it cannot be looked at now, whoever stores finds that out and remembers it.
+    return stored.isCurrent().catch(() => false);
   }
 
   /** Writes what is not on disk yet, or remembers why that failed; the next time tries again. */
@@ -206,6 +223,7 @@ export class IndexKeeper {
       });
       this.#saveError = null;
       this.#needsSnapshot = false;
+      this.#snapshotError = null;
     } catch (error) {
       this.#saveError = unwritable(indexDir, error).message;
     }
@@ -218,7 +236,8 @@ export class IndexKeeper {
     const opened = await StoredIndex.open(this.#options.indexDir);
     this.#needsSnapshot = opened === 'missing' || opened === 'damaged';
     if (this.#needsSnapshot) {
-      throw new AppError('index_unwritable', '索引文件夹里的索引不见了或坏了，正在重新写。');
+      const sentence = this.#snapshotError ?? '索引文件夹里的索引不见了或坏了，正在重新写。';
+      throw new AppError('index_unwritable', sentence);
     }
     // Articles as this version reads them would lie among those of another.
     if (typeof opened === 'string' || opened.manifest.parser !== PARSER_VERSION) {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { FileRecord } from '../corpus/catalog.ts';
+import { isShortage } from '../shortage.ts';
 import { syncFolder } from './durable-files.ts';
 import type { StoredArticle } from './stored-articles.ts';
 
@@ -44,11 +45,12 @@ const HEAD_BYTES = LENGTH_BYTES + 32;
  * Reads all whole entries. What a crash left behind them, and what follows damage, is not read.
  *
  * @param name as given by the snapshot that it belongs to
+ * @throws the system's error when it has run out of what reading takes
  */
 export async function readJournal(indexDir: string, name: string): Promise<Journal> {
   const bytes = await readFile(join(indexDir, name)).catch((error: NodeJS.ErrnoException) => {
     // Nothing changed yet; what cannot be read is as good as lost, and its files are read anew.
-    if (error.code) return Buffer.alloc(0);
+    if (error.code && !isShortage(error)) return Buffer.alloc(0);
     throw error;
   });
   const entries: JournalEntry[] = [];

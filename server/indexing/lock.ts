@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { isShortage } from '../shortage.ts';
 import { makeFolder } from './durable-files.ts';
 import { unwritable } from './unwritable.ts';
 
@@ -70,7 +71,10 @@ export async function withLock<T>(
     return await use(hasWaited);
   } finally {
     clearInterval(heartbeat);
-    if ((await ownerOf(path))?.nonce === own.nonce) await rm(path, { force: true }).catch(() => {});
+    // Where it cannot be read now it is still ours, most likely; left there it would keep everybody
+    // out for as long as this process lives.
+    const owner = await ownerOf(path).catch(() => own);
+    if (owner?.nonce === own.nonce) await rm(path, { force: true }).catch(() => {});
   }
 }
 
@@ -157,11 +161,17 @@ function silenceOf(mtimeMs: number): number {
   return Math.abs(Date.now() - mtimeMs);
 }
 
+/**
+ * Null where nothing whole is to be read.
+ *
+ * @throws the system's error when it has run out of what reading takes
+ */
 async function ownerOf(path: string): Promise<Owner | null> {
   try {
     const owner = JSON.parse(await readFile(path, 'utf8')) as Owner;
     return Number.isInteger(owner.pid) ? owner : null;
-  } catch {
+  } catch (error) {
+    if (isShortage(error)) throw error;
     return null;
   }
 }

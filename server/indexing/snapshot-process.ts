@@ -5,6 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
+import type { IndexReport } from './report.ts';
 
 const COMMAND = fileURLToPath(
   new URL(`../../scripts/build-index${extname(import.meta.filename)}`, import.meta.url),
@@ -23,14 +24,18 @@ export async function writeSnapshotElsewhere(
   folders: { readonly corpusDir: string; readonly indexDir: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, COMMAND, '--full'], {
+  const child = spawn(process.execPath, [...process.execArgv, COMMAND, '--full', '--json'], {
     env: { ...process.env, CORPUS_DIR: folders.corpusDir, INDEX_DIR: folders.indexDir },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-MAX_SAID);
+  });
+  let report = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    report += text;
   });
   try {
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
@@ -41,7 +46,16 @@ export async function writeSnapshotElsewhere(
     child.once('error', reject).once('close', resolve);
   });
   if (code !== 0) {
-    const sentence = said.trim().split('\n').at(-1) || `exit code ${code}`;
+    const sentence = saveErrorOf(report) ?? (said.trim().split('\n').at(-1) || `exit code ${code}`);
     throw new AppError('index_unwritable', `没能在后台重写索引：${sentence}`);
+  }
+}
+
+/** Why what was built could not be written, which is part of the report; null where there is none. */
+function saveErrorOf(report: string): string | null {
+  try {
+    return (JSON.parse(report) as IndexReport).saveError;
+  } catch {
+    return null;
   }
 }

@@ -5,6 +5,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { isShortage } from '../shortage.ts';
 import { makeFolder, syncFolder, writeDurably } from './durable-files.ts';
 import {
   FORMAT_VERSION,
@@ -71,11 +72,16 @@ export async function saveSnapshot(
   return { manifest, bytes };
 }
 
-/** Never throws for what is on disk. */
+/**
+ * Never throws for what is on disk.
+ *
+ * @throws the system's error when it has run out of what reading takes: that says nothing of the index
+ */
 export async function readManifest(indexDir: string): Promise<Manifest | SnapshotProblem> {
   try {
     return parseManifest(await readFile(join(indexDir, MANIFEST_NAME), 'utf8'));
   } catch (error) {
+    if (isShortage(error)) throw error;
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'damaged';
   }

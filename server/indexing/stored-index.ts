@@ -13,11 +13,13 @@ import { IndexStatistics } from '../engine/index-statistics.ts';
 import { createMiniSearchBuilder } from '../engine/minisearch/minisearch-builder.ts';
 import { loadMiniSearchEngine } from '../engine/minisearch/minisearch-engine.ts';
 import { ParagraphStore } from '../engine/paragraph-store.ts';
+import { isShortage } from '../shortage.ts';
 import { type BuildOptions, type BuiltIndex, buildIndex, type OpenIndex } from './build-index.ts';
 import { appendToJournal, type Journal, type JournalEntry, readJournal } from './journal.ts';
 import type { Manifest, SnapshotProblem } from './manifest.ts';
 import { isIntact, journalName, readManifest, readPart, saveSnapshot } from './snapshot.ts';
 import { fromStored, type StoredArticle, toStored } from './stored-articles.ts';
+import { unwritable } from './unwritable.ts';
 
 /** Why what lies in the index folder is not taken as it is. */
 export type StoredProblem = SnapshotProblem | 'analyzer_changed' | 'parser_changed';
@@ -42,19 +44,32 @@ export class StoredIndex {
     this.catalog = catalog;
   }
 
-  /** Never throws for what is on disk. Whether the larger files are whole shows when they are asked for. */
+  /**
+   * Never throws for what is on disk. Whether the larger files are whole shows when they are asked for.
+   *
+   * @throws AppError `index_unwritable` when the system has run out of what reading takes
+   */
   static async open(indexDir: string): Promise<StoredIndex | SnapshotProblem> {
+    try {
+      return await StoredIndex.#open(indexDir);
+    } catch (error) {
+      throw isShortage(error) ? unwritable(indexDir, error) : error;
+    }
+  }
+
+  static async #open(indexDir: string): Promise<StoredIndex | SnapshotProblem> {
     const manifest = await readManifest(indexDir);
     if (typeof manifest === 'string') return manifest;
     try {
       const journal = await readJournal(indexDir, journalName(manifest));
       const records = parse<FileRecord[]>(await readPart(indexDir, manifest.files.catalog));
       return new StoredIndex(indexDir, manifest, journal, applyToCatalog(records, journal.entries));
-    } catch {
+    } catch (error) {
+      if (isShortage(error)) throw error;
       const now = await readManifest(indexDir);
       const isReplaced = typeof now !== 'string' && now.generation !== manifest.generation;
       // Then another process removed the files of this one while they were read.
-      return isReplaced ? StoredIndex.open(indexDir) : 'damaged';
+      return isReplaced ? StoredIndex.#open(indexDir) : 'damaged';
     }
   }
 
@@ -133,7 +148,11 @@ export class StoredIndex {
     return { paragraphs, engine, statistics, unposted: new Set(unposted) };
   }
 
-  /** Whether this is still what the folder has; another process may have written there. */
+  /**
+   * Whether this is still what the folder has; another process may have written there.
+   *
+   * @throws the system's error when it has run out of what reading takes
+   */
   async isCurrent(): Promise<boolean> {
     const manifest = await readManifest(this.#indexDir);
     if (typeof manifest === 'string' || manifest.generation !== this.manifest.generation)

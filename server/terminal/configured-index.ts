@@ -19,6 +19,8 @@ const WAIT = 10 * 60 * 1000;
 export interface Telling extends Pick<OpenOptions, 'signal' | 'onProgress'> {
   /** Told what happens. Default: standard error, so that standard output stays the command's own. */
   readonly say?: (sentence: string) => void;
+  /** Told what somebody should see to. Default: as what happens. */
+  readonly warn?: (sentence: string) => void;
   /** Whether a bar on standard error shows how far it is. Default: yes. */
   readonly showsProgress?: boolean;
 }
@@ -30,7 +32,7 @@ export interface Telling extends Pick<OpenOptions, 'signal' | 'onProgress'> {
  */
 export async function openConfiguredIndex(
   folders: Folders,
-  { signal, onProgress, say = toStandardError, showsProgress = true }: Telling = {},
+  { signal, onProgress, say = toStandardError, warn = say, showsProgress = true }: Telling = {},
 ): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
   const { dictionaries, ...options } = await optionsFor(folders, signal, say);
   // Loads the segmenter now: the first search should not have to wait for it.
@@ -47,7 +49,7 @@ export async function openConfiguredIndex(
     }),
   );
   describeNotes(notesOf(keeper.catalog, keeper.passedOver)).forEach(say);
-  describeSaveError(keeper.saveError).forEach(say);
+  for (const sentence of describeSaveError(keeper.saveError)) warn(sentence);
   if (keeper.index.articles.length === 0) {
     say(`文章文件夹 ${folders.corpusDir} 里还没有文章。放进文章文件（.txt、.md、.html）就能搜索。`);
   }

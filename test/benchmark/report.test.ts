@@ -5,28 +5,11 @@ import type { Sample } from '../../scripts/benchmark/engine.ts';
 import { type EngineReport, reportsOf } from '../../scripts/benchmark/engine-report.ts';
 import { FIGURES, latencies, writeTick, writeValue } from '../../scripts/benchmark/figures.ts';
 import type { Report } from '../../scripts/benchmark/measure.ts';
-import { median, percentile } from '../../scripts/benchmark/statistics.ts';
 import { drawSvg } from '../../scripts/benchmark/svg.ts';
 import { writeTable } from '../../scripts/benchmark/table.ts';
 import { type Element, parseXml } from '../support/xml.ts';
 
-describe('many measurements in few numbers', () => {
-  it('the median of an odd and of an even number, and of none', () => {
-    assert.equal(median([9, 1, 5]), 5);
-    assert.equal(median([9, 1, 5, 6]), 5.5);
-    assert.ok(Number.isNaN(median([])));
-  });
-
-  it('percentiles are values that were measured', () => {
-    const values = Array.from({ length: 200 }, (_, i) => 200 - i);
-    assert.deepEqual(
-      [0.5, 0.95, 0.99, 1].map((share) => percentile(values, share)),
-      [100, 190, 198, 200],
-    );
-    assert.equal(percentile([7], 0.5), 7);
-    assert.ok(Number.isNaN(percentile([], 0.5)));
-  });
-
+describe('figures', () => {
   it('every figure of a group has a name to be shown under', () => {
     const known = new Set(FIGURES.map(({ id }) => id));
     const figures = latencies({ words: [3, 1, 2], none: [] });

@@ -1,10 +1,15 @@
 /** Addresses that lead nowhere: what a reader is offered instead. */
 
 import assert from 'node:assert/strict';
+import express from 'express';
 import fc from 'fast-check';
 import request from 'supertest';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
+import { errorHandler } from '../../server/http/error-responses.ts';
+import { chooseCatalogue } from '../../server/http/language.ts';
 import { similarArticles } from '../../server/http/similar-articles.ts';
+import { renderTemplate } from '../../server/http/templates.ts';
+import { en } from '../../server/http/text/en.ts';
 import { anyText } from '../support/arbitraries.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServerFor } from '../support/server.ts';
@@ -52,6 +57,29 @@ describe('addresses that lead nowhere', () => {
     fc.assert(
       fc.property(anyText, (id) => assert.ok(similarArticles(index, id).similar.length <= 5)),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('an error whose page cannot be made', () => {
+  it('complaint: a stack is shown: it is a sentence, and both errors are told', async () => {
+    const errors: unknown[] = [];
+    const app = express().set('views', '/nowhere');
+    app.engine('ejs', renderTemplate).set('view engine', 'ejs');
+    app.use(chooseCatalogue, () => {
+      throw new Error('the first');
+    });
+    app.use(errorHandler((error) => errors.push(error)));
+    const { text } = await request(app)
+      .get('/')
+      .set('Accept-Language', 'en')
+      .expect(500)
+      .expect('Content-Type', /^text\/plain/u);
+    assert.ok(text.includes(en.errors.internal));
+    assert.doesNotMatch(text, /the first|nowhere|\n\s+at /u);
+    assert.deepEqual(
+      errors.map((error) => /the first|"error"/u.exec(String(error))?.[0]),
+      ['the first', '"error"'],
     );
   });
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import type { Config } from '../../server/config/config.ts';
+import { withClock } from '../support/clock.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServer, sourceFor } from '../support/server.ts';
 
@@ -53,6 +54,17 @@ describe('the rate limit', () => {
     await ask(server, '192.0.2.1').expect(200);
     await ask(server, '192.0.2.1').expect(429);
     await ask(server, '192.0.2.2').expect(200);
+  });
+
+  it('complaint: a clock that is put back locks readers out for hours', async () => {
+    const server = serverWith({ rateLimit: 1 });
+    await ask(server).expect(200);
+    await ask(server).expect(429);
+    await withClock(-3_600_000, async () => {
+      await ask(server).expect(200);
+      const { headers } = await ask(server).expect(429);
+      assert.ok(Number(headers['retry-after']) <= 60, headers['retry-after']);
+    });
   });
 
   it('complaint: a new address of the same network for every request', async () => {

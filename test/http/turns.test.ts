@@ -7,17 +7,19 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../server/errors.ts';
 import { listen, urlOf } from '../../server/http/listen.ts';
 import { takeTurns } from '../../server/http/turns.ts';
+import { withClock } from '../support/clock.ts';
 import { indexOfSamples } from '../support/corpus.ts';
 import { createServer, sourceFor } from '../support/server.ts';
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** A pass of the event loop. */
+const pass = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('turns', () => {
   const waiting = (options: { maxWaiting: number; maxWaitMs?: number }) => {
     const done: string[] = [];
     const turns = takeTurns(options);
     const ask = (name: string, work = (): void => {}) => {
-      const response = { destroyed: false, locals: {}, set: () => {} };
+      const response = { destroyed: false, socket: {}, locals: {}, set: () => {} };
       const next = (error?: unknown): void => {
         done.push(error instanceof AppError ? `${name} ${error.code}` : name);
         work();
@@ -31,17 +33,19 @@ describe('turns', () => {
   it('complaint: while some search nothing else is answered, not even whether the server lives', async () => {
     const { ask, done } = waiting({ maxWaiting: 9 });
     for (const name of ['a', 'b', 'c']) ask(name);
+    await pass();
     assert.deepEqual(done, []);
-    await turn();
+    await pass();
     assert.deepEqual(done, ['a']);
-    await turn();
+    await pass();
     assert.deepEqual(done, ['a', 'b']);
     ask('d');
-    await turn();
-    await turn();
+    await pass();
+    await pass();
     assert.deepEqual(done, ['a', 'b', 'c', 'd']);
     ask('e');
-    await turn();
+    await pass();
+    await pass();
     assert.equal(done.at(-1), 'e');
   });
 
@@ -50,11 +54,12 @@ describe('turns', () => {
     ask('a');
     ask('b');
     assert.throws(() => ask('c'), { code: 'busy' });
-    await turn();
+    await pass();
+    await pass();
     ask('d');
     assert.throws(() => ask('e'), { code: 'busy' });
-    await turn();
-    await turn();
+    await pass();
+    await pass();
     assert.deepEqual(done, ['a', 'b', 'd']);
   });
 
@@ -66,9 +71,31 @@ describe('turns', () => {
     };
     ask('a', slow);
     ask('b');
-    await turn();
-    await turn();
+    for (let i = 0; i < 3; i++) await pass();
     assert.deepEqual(done, ['a', 'b busy']);
+  });
+
+  it('complaint: the clock jumps, and all who wait are told that they waited too long', async () => {
+    const { ask, done } = waiting({ maxWaiting: 9, maxWaitMs: 5_000 });
+    ask('a');
+    await pass();
+    await withClock(86_400_000, pass);
+    ask('b');
+    await pass();
+    await withClock(-86_400_000, pass);
+    assert.deepEqual(done, ['a', 'b']);
+  });
+
+  it('complaint: readers are turned away, for the places of those who have gone are kept', async () => {
+    const { ask, done } = waiting({ maxWaiting: 3 });
+    ask('a');
+    ask('b').destroyed = true;
+    ask('c').destroyed = true;
+    ask('d');
+    ask('e');
+    assert.throws(() => ask('f'), { code: 'busy' });
+    for (let i = 0; i < 4; i++) await pass();
+    assert.deepEqual(done, ['a', 'd', 'e']);
   });
 
   it('who has gone meanwhile costs nothing', async () => {
@@ -77,12 +104,26 @@ describe('turns', () => {
     ask('b').destroyed = true;
     ask('c');
     ask('d').destroyed = true;
-    await turn();
-    await turn();
+    await pass();
+    await pass();
     assert.deepEqual(done, ['c']);
     ask('e');
-    await turn();
+    await pass();
+    await pass();
     assert.deepEqual(done, ['c', 'e']);
+  });
+
+  it('complaint: it is searched for who went while another search was going on', async () => {
+    const { ask, done } = waiting({ maxWaiting: 9 });
+    const response = ask('a');
+    await pass();
+    // What the system had to tell of the connection is told in the next pass.
+    response.destroyed = true;
+    await pass();
+    ask('b').socket = { readableEnded: true };
+    await pass();
+    await pass();
+    assert.deepEqual(done, []);
   });
 
   it('a crowd: everybody gets an answer, or a sentence with when to come again', async () => {

@@ -2,7 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -338,6 +349,40 @@ describe('two at once', () => {
 });
 
 describe('a corpus folder that goes away', () => {
+  it('complaint: all articles are gone because their disk was taken away: an empty folder is left', async function () {
+    const elsewhere = await mkdtemp(join('/dev/shm', 'zhaowen-test-')).catch(() => null);
+    if (elsewhere === null) this.skip();
+    try {
+      await withFolders(async (options) => {
+        const { corpusDir } = options;
+        await rename(corpusDir, `${corpusDir}.disk`);
+        const mount = async (folder: string) => {
+          await rm(corpusDir, { force: true });
+          await symlink(folder, corpusDir);
+        };
+        await mount(`${corpusDir}.disk`);
+        if ((await stat(elsewhere)).dev === (await stat(corpusDir)).dev) this.skip();
+        const keeper = await IndexKeeper.open(options);
+        const before = answersOf(keeper.index);
+        await mount(elsewhere);
+        await assert.rejects(keeper.refresh(), {
+          code: 'corpus_unreadable',
+          message: /没有挂载/u,
+        });
+        assert.deepEqual(answersOf(keeper.index), before);
+        await mount(`${corpusDir}.disk`);
+        await keeper.refresh();
+        await assertRight(keeper, options);
+        // Whoever deletes all articles means it.
+        for (const path of Object.keys(CORPUS)) await rm(join(corpusDir, path));
+        await keeper.refresh();
+        assert.equal(keeper.index.articles.length, 0);
+      });
+    } finally {
+      await rm(elsewhere, { recursive: true });
+    }
+  });
+
   settled(
     'deleted, or a file in its place: the index goes on answering, and is right afterwards',
     () =>

@@ -2,7 +2,7 @@
 
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createRandom, pick, type Random } from '../../scripts/benchmark/random.ts';
+import { createRandom, pick, type Random } from '../../scripts/measuring/random.ts';
 
 export { createRandom, pick, type Random };
 

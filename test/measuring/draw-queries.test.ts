@@ -1,8 +1,8 @@
-/** Complaint: two runs of the benchmark cannot be compared, for they ask other things, or ask what is nowhere. */
+/** Complaint: two runs of a measurement cannot be compared, for they ask other things, or ask what is nowhere. */
 
 import assert from 'node:assert/strict';
-import { type DrawSource, drawQueries } from '../../scripts/benchmark/draw-queries.ts';
-import { createRandom } from '../../scripts/benchmark/random.ts';
+import { type DrawSource, drawQueries } from '../../scripts/measuring/draw-queries.ts';
+import { createRandom } from '../../scripts/measuring/random.ts';
 import { parseQuery } from '../../server/query/parse-query.ts';
 import { analyzer } from '../support/corpus.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Analyzer, Token } from '../../server/analysis/token.ts';
 import { parseQuery } from '../../server/query/parse-query.ts';
-import type { BenchmarkQuery } from './queries.ts';
+import type { SampleQuery } from './queries.ts';
 import { pick, type Random, shuffled } from './random.ts';
 
 export interface DrawSource {
@@ -11,6 +11,15 @@ export interface DrawSource {
   /** Term → the number of paragraphs that carry it. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly analyzer: Analyzer;
+}
+
+/** @param documents the different terms of each */
+export function frequenciesOf(documents: readonly ReadonlySet<string>[]): Map<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const terms of documents) {
+    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  }
+  return frequencies;
 }
 
 /** Of each kind below; fewer where the texts do not yield so many. */
@@ -37,10 +46,10 @@ export function drawQueries(
   source: DrawSource,
   random: Random,
   counts: DrawCounts = USUAL_COUNTS,
-): BenchmarkQuery[] {
-  const drawn: BenchmarkQuery[] = [];
+): SampleQuery[] {
+  const drawn: SampleQuery[] = [];
   const seen = new Set<string>();
-  const draw = (count: number, one: () => BenchmarkQuery | null): void => {
+  const draw = (count: number, one: () => SampleQuery | null): void => {
     let wanted = count;
     for (let tries = count * TRIES_EACH; wanted > 0 && tries > 0; tries--) {
       const query = one();
@@ -71,7 +80,7 @@ function drawWords(
   random: Random,
   length: number,
   choice: (typeof CHOICES)[number],
-): BenchmarkQuery | null {
+): SampleQuery | null {
   const { texts, frequencies, analyzer } = source;
   const words = wordsOf(pick(random, texts), analyzer);
   if (words.length < length) return null;
@@ -119,7 +128,7 @@ function asQuery(
   group: 'words' | 'relaxed',
   words: readonly Word[],
   analyzer: Analyzer,
-): BenchmarkQuery | null {
+): SampleQuery | null {
   const q = words.map(({ text }) => text).join(' ');
   const terms = words.map(({ term }) => term);
   const { query } = parseQuery(q, { analyzer });
@@ -135,7 +144,7 @@ function asQuery(
 const PHRASE_WORDS = 5;
 const PHRASE_LENGTH = 30;
 
-function drawPhrase({ texts, analyzer }: DrawSource, random: Random): BenchmarkQuery | null {
+function drawPhrase({ texts, analyzer }: DrawSource, random: Random): SampleQuery | null {
   const text = pick(random, texts);
   const tokens = analyzer.analyze(text);
   const positions = tokens.at(-1)?.position ?? 0;
@@ -165,7 +174,7 @@ function charactersByFrequency(texts: readonly string[]): readonly string[] {
 }
 
 /** Frequent ones as often as rare ones: by the logarithm of their rank. */
-function drawCharacter(characters: readonly string[], random: Random): BenchmarkQuery | null {
+function drawCharacter(characters: readonly string[], random: Random): SampleQuery | null {
   const q = characters[Math.floor(characters.length ** random()) - 1];
   return q === undefined ? null : { group: 'characters', q, terms: [q] };
 }
@@ -187,7 +196,7 @@ function drawInside({ texts, frequencies, analyzer }: DrawSource, random: Random
 const LETTERS = [...'bcdfghjklmnpqrstvwxz'];
 
 /** 3–4 characters, or 6–8 letters, that say nothing together. */
-function drawNonsense(alphabet: readonly string[], random: Random): BenchmarkQuery | null {
+function drawNonsense(alphabet: readonly string[], random: Random): SampleQuery | null {
   if (alphabet.length === 0) return null;
   const length = (alphabet === LETTERS ? 6 : 3) + Math.floor(random() * 2);
   const q = Array.from({ length }, () => pick(random, alphabet)).join('');

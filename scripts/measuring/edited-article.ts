@@ -1,8 +1,11 @@
 /** An article with one more paragraph: the change whose cost is measured. */
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
 /** A word that stands nowhere, another for every change, and is cut whole. */
 export function markerOf(change: number): string {
-  return `zqxupdate${'abcdefghijklmnopqrstuvwxyz'[change % 26]}`;
+  const letters = [...change.toString(26)].map((digit) => LETTERS[Number.parseInt(digit, 26)]);
+  return `zqxupdate${letters.join('')}`;
 }
 
 /** The bytes of an article's file in UTF-8 with a paragraph behind that has the marker. */

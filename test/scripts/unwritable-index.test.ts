@@ -1,0 +1,168 @@
+/** Complaint: the index folder takes nothing, and nobody is told, or nothing is found. */
+
+import assert from 'node:assert/strict';
+import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PROJECT_ROOT } from '../../server/project-root.ts';
+import { compiledFile, compileProject } from '../support/compiled.ts';
+import { withFolder } from '../support/corpus.ts';
+import { createRandom } from '../support/random-corpus.ts';
+
+const NOBODY = 65_534;
+
+interface Running {
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  readonly url: string;
+  /** Lines of the log with a level above `info`. */
+  readonly warnings: () => string[];
+  readonly health: () => Promise<{ status: string; articles: number; saveError: string | null }>;
+}
+
+describe('a server whose index folder takes nothing', function () {
+  this.timeout(60_000);
+  before(compileProject);
+
+  const withServer = (
+    use: (running: Running) => Promise<void>,
+    prepare: (folder: string) => Promise<SpawnOptions> = async () => ({}),
+    through: readonly string[] = [],
+  ) =>
+    withFolder({ 'corpus/a.txt': '甲\n豆腐。' }, async (folder) => {
+      const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
+      const [command, ...args] = [...through, process.execPath, compiledFile('server/main.ts')];
+      const prepared = await prepare(folder);
+      const server = spawn(command!, args, {
+        cwd: PROJECT_ROOT,
+        ...prepared,
+        env: {
+          ...process.env,
+          INDEX_DIR: indexDir,
+          ...prepared.env,
+          CORPUS_DIR: corpusDir,
+          PORT: '0',
+        },
+      });
+      const exited = once(server, 'exit');
+      const [stdout, stderr] = [server.stdout as Readable, server.stderr as Readable];
+      const said = text(stderr);
+      let logged = '';
+      stdout.setEncoding('utf8').on('data', (data) => {
+        logged += data;
+      });
+      try {
+        while (!/http:\S+/u.test(logged)) await once(stdout, 'data');
+        const url = /http:\S+/u.exec(logged)![0];
+        await use({
+          corpusDir,
+          indexDir,
+          url,
+          warnings: () => logged.split('\n').filter((line) => /^\{"level":"(?!info)/u.test(line)),
+          health: async () => (await fetch(`${url}health`)).json() as ReturnType<Running['health']>,
+        });
+      } finally {
+        server.kill('SIGTERM');
+        await exited;
+      }
+      assert.equal(await said, '');
+    });
+
+  const edit = (corpusDir: string, text: string) =>
+    writeFile(join(corpusDir, 'a.txt'), `甲\n${text}。`);
+  const isFound = async (url: string, q: string): Promise<boolean> => {
+    const response = await fetch(`${url}api/v1/search?q=${encodeURIComponent(q)}`);
+    return ((await response.json()) as { totalHits: number }).totalHits > 0;
+  };
+  const found = async (url: string, q: string): Promise<void> => {
+    while (!(await isFound(url, q))) await sleep(50);
+  };
+
+  it('not allowed (EACCES): searched from memory, edits too, and said in the log and by /health', () =>
+    withServer(
+      async ({ corpusDir, url, health, warnings, indexDir }) => {
+        await found(url, '豆腐');
+        const { status, saveError } = await health();
+        assert.equal(status, 'degraded');
+        assert.match(saveError ?? '', /写不进去（EACCES）。请检查它的权限/u);
+        await edit(corpusDir, '芯片');
+        await found(url, '芯片');
+        assert.deepEqual(await readdir(indexDir), []);
+        assert.ok(
+          warnings().some((line) => /写不进去（EACCES）/u.test(line)),
+          warnings().join('\n'),
+        );
+      },
+      async (folder) => {
+        await mkdir(join(folder, 'index'), { mode: 0o555 });
+        if (process.getuid?.() !== 0) return {};
+        // To whoever may do everything nothing is forbidden.
+        await chmod(folder, 0o755);
+        return { uid: NOBODY, gid: NOBODY };
+      },
+    ));
+
+  /** A text that does not compress to less than what the server may write. */
+  const noise = (): string => {
+    const random = createRandom(1);
+    const character = () => String.fromCodePoint(0x4e00 + Math.floor(random() * 20_000));
+    return `噪声\n${Array.from({ length: 6_000 }, character).join('')}。`;
+  };
+
+  it('full (EFBIG): edits are found, it is said once, and written as soon as there is room', () =>
+    withServer(
+      async ({ corpusDir, url, health, warnings }) => {
+        assert.equal((await health()).status, 'ok');
+        await writeFile(join(corpusDir, 'noise.txt'), noise());
+        for (const word of ['茶叶', '钟楼']) {
+          await edit(corpusDir, word);
+          await found(url, word);
+        }
+        await found(url, '噪声');
+        while ((await health()).status !== 'degraded') await sleep(50);
+        const { saveError, articles } = await health();
+        assert.match(saveError ?? '', /写不进去（EFBIG）。请检查它的权限和磁盘空间/u);
+        assert.equal(articles, 2);
+        assert.equal(warnings().filter((line) => /写不进去（EFBIG）/u.test(line)).length, 1);
+        await rm(join(corpusDir, 'noise.txt'));
+        await edit(corpusDir, '母亲的灯');
+        await found(url, '母亲的灯');
+        while ((await health()).status !== 'ok') await sleep(50);
+      },
+      async () => ({}),
+      ['/bin/sh', '-c', 'ulimit -f 8; exec "$0" "$@"'],
+    ));
+
+  it('full (ENOSPC): the first index is kept in memory, and that is said', async function () {
+    const folder = await mkdtemp(join(tmpdir(), 'zhaowen-full-'));
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder], { stdio: 'ignore' });
+    } catch {
+      // Only root may, and not everywhere.
+      await rm(folder, { recursive: true });
+      this.skip();
+    }
+    try {
+      await withServer(
+        async ({ corpusDir, url, health, warnings }) => {
+          await found(url, '豆腐');
+          // Another try was made in the background, and failed as well.
+          while (!warnings().some((line) => /没能在后台重写索引/u.test(line))) await sleep(50);
+          assert.match((await health()).saveError ?? '', /写不进去（ENOSPC）/u);
+          assert.ok(warnings().some((line) => /写不进去（ENOSPC）/u.test(line)));
+          await edit(corpusDir, '芯片');
+          await found(url, '芯片');
+        },
+        async () => ({ env: { INDEX_DIR: join(folder, 'index') } }),
+      );
+    } finally {
+      execFileSync('umount', [folder]);
+      await rm(folder, { recursive: true });
+    }
+  });
+});
