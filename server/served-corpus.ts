@@ -8,6 +8,7 @@ import type { IndexKeeper } from './indexing/index-keeper.ts';
 import type { Progress } from './indexing/plan-update.ts';
 import type { Log } from './log.ts';
 import { type Following, keepUp } from './serve-corpus.ts';
+import { learnSounds } from './suggest/learn-sounds.ts';
 import { openConfiguredIndex } from './terminal/configured-index.ts';
 import { describeBuild, describeDictionaryNotes } from './terminal/describe.ts';
 
@@ -28,6 +29,7 @@ export class ServedCorpus implements IndexSource {
   #opened: Promise<void> | null = null;
   #keeper: IndexKeeper | null = null;
   #following: Following | null = null;
+  #learning: Promise<void> | null = null;
 
   constructor(folders: Folders, options: ServedCorpusOptions) {
     this.#folders = folders;
@@ -81,13 +83,16 @@ export class ServedCorpus implements IndexSource {
       onError: fail,
     });
     this.#duplicates.restart();
+    this.#learning = learnSounds(keeper.index, signal).catch((error: unknown) => {
+      if (!signal.aborted) fail(error);
+    });
   }
 
   /** Resolves when nothing is under way any more. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#opened?.catch(() => {});
-    await Promise.all([this.#following?.close(), this.#duplicates.close()]);
+    await Promise.all([this.#following?.close(), this.#duplicates.close(), this.#learning]);
   }
 
   /** How far the index is; null once it can be searched. Before that the rest is not to be had. */

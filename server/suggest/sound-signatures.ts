@@ -44,13 +44,19 @@ export function soundTest(pattern: Pattern): SoundTest {
 /** @param text the article's folded text; must always be the same for the same article */
 export function mayHaveSound(article: Article, text: () => string, test: SoundTest): boolean {
   if (test.length === 0) return true;
-  let signature = signatures.get(article);
-  if (!signature) {
-    signature = signatureOf(text());
-    signatures.set(article, signature);
-  }
+  const signature = signatures.get(article) ?? learnSound(article, text());
   for (const list of test) if (!hasAny(signature, list)) return false;
   return true;
+}
+
+/**
+ * Works the signature of an article out, which is otherwise done when it is first needed: for very
+ * many articles a good part of a second.
+ */
+export function learnSound(article: Article, text: string): Uint32Array {
+  const signature = signatures.get(article) ?? signatureOf(text);
+  signatures.set(article, signature);
+  return signature;
 }
 
 function hasAny(signature: Uint32Array, hashes: Uint32Array): boolean {
