@@ -2,7 +2,8 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import { collapse } from './collapse.ts';
-import { allInArticle, allInParagraph, type Match, mostWords, type Step } from './ladder.ts';
+import { allInArticle, allInParagraph, mostWords } from './ladder.ts';
+import { filterMatches, type Matches, pickMatches, type Step } from './matches.ts';
 import type { Plan } from './plan.ts';
 import type { Ranked, Ranker, Ranking } from './rank.ts';
 import { type Sort, stretchesInOrder } from './sort.ts';
@@ -50,16 +51,18 @@ export function climb(
     if (units >= options.wanted) break;
     const found = find(index, plan, options.phrase);
     const shown = shownBy(results);
-    const fresh = isAnswered ? found.filter(({ doc }) => !shown.has(unitOf(doc))) : found;
-    const saying = isAnswered
-      ? fresh.filter(({ missing }) => missing.length < plan.clauses.length)
-      : fresh;
-    const { matches, alike } = collapse(index, saying);
+    const fresh = isAnswered
+      ? filterMatches(found, (place) => {
+          const saysNothing = found.missing?.[place]?.length === plan.clauses.length;
+          return !saysNothing && !shown.has(unitOf(found.docs[place]!));
+        })
+      : found;
+    const { matches, alike } = collapse(index, fresh);
     const ranking = ranker.rank(matches);
-    if (ranking.matches.length === 0) continue;
-    const unitCount = unitsOf(ranking.matches, unitOf).size;
+    const { step, docs } = ranking.matches;
+    if (docs.length === 0) continue;
+    const unitCount = unitsOf(docs, unitOf).size;
     units += unitCount;
-    const { step } = ranking.matches[0] as Match;
     results.push({ step, ranking, alike, unitCount });
   }
   return results;
@@ -68,20 +71,20 @@ export function climb(
   function shownBy(steps: readonly StepResult[]): Set<number> {
     const shown = new Set<number>();
     for (const { ranking, alike } of steps) {
-      for (const unit of unitsOf(ranking.matches, unitOf)) shown.add(unit);
+      for (const unit of unitsOf(ranking.matches.docs, unitOf)) shown.add(unit);
       for (const docs of alike.values()) for (const doc of docs) shown.add(unitOf(doc));
     }
     return shown;
   }
 }
 
-/** Each unit of the matches once. */
-export function unitsOf(matches: readonly Match[], unitOf: (doc: number) => number): Set<number> {
+/** Each unit of the documents once. */
+export function unitsOf(docs: Uint32Array, unitOf: (doc: number) => number): Set<number> {
   const units = new Set<number>();
   let last = -1;
-  for (const { doc } of matches) {
-    const unit = unitOf(doc);
-    // Matches of one article mostly follow each other.
+  for (let i = 0; i < docs.length; i++) {
+    const unit = unitOf(docs[i]!);
+    // Documents of one article mostly follow each other.
     if (unit !== last) units.add(unit);
     last = unit;
   }
@@ -111,11 +114,11 @@ export function unitsBetween(
   return units;
 
   /** The units of a stretch from its `first` up to, not including, its `end`. */
-  function take(matches: readonly Match[], first: number, end: number): void {
+  function take(matches: Matches, first: number, end: number): void {
     const ranked = matches === ranking.matches ? ranking : ranker.rank(matches);
     const seen = new Set<number>();
-    /** Article → its matches, of those that are taken. */
-    const taken = new Map<number, Match[]>();
+    /** Article → the places of its matches, of those that are taken. */
+    const taken = new Map<number, number[]>();
     for (const hit of ranked.inOrder()) {
       const unit = unitOf(hit.doc);
       if (seen.has(unit)) continue;
@@ -128,19 +131,21 @@ export function unitsBetween(
     }
     if (taken.size === 0) return;
     let last = -1;
-    let own: Match[] | undefined;
-    for (const match of matches) {
-      const article = paragraphs.articleOf(match.doc);
+    let own: number[] | undefined;
+    for (let place = 0; place < matches.docs.length; place++) {
+      const article = paragraphs.articleOf(matches.docs[place]!);
       if (article !== last) own = taken.get(article);
       last = article;
-      own?.push(match);
+      own?.push(place);
     }
-    for (const each of taken.values()) units.push([...ranker.rank(each).inOrder()]);
+    for (const places of taken.values()) {
+      units.push([...ranker.rank(pickMatches(matches, places)).inOrder()]);
+    }
   }
 
-  function countUnits(matches: readonly Match[]): number {
+  function countUnits({ docs }: Matches): number {
     if (sort === 'relevance') return unitCount;
-    return groupBy === 'none' ? matches.length : unitsOf(matches, unitOf).size;
+    return groupBy === 'none' ? docs.length : unitsOf(docs, unitOf).size;
   }
 
   function unitOf(doc: number): number {

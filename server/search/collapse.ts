@@ -1,18 +1,20 @@
 /** Makes one hit of a paragraph that several articles print, and keeps where else it stands. */
 
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { Match } from './ladder.ts';
+import { filterMatches, type Matches } from './matches.ts';
 
 export interface Collapsed {
-  readonly matches: readonly Match[];
+  readonly matches: Matches;
   /** Document of a hit → the documents it stands for besides itself. */
   readonly alike: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Of paragraphs with the same text the one of the newest article stays, as in the order of equal scores. */
-export function collapse(index: SearchIndex, matches: readonly Match[]): Collapsed {
+export function collapse(index: SearchIndex, matches: Matches): Collapsed {
   const groups = new Map<number, number[]>();
-  for (const { doc } of matches) {
+  const { docs } = matches;
+  for (let i = 0; i < docs.length; i++) {
+    const doc = docs[i]!;
     const first = index.firstAlike(doc);
     if (first === undefined) continue;
     const group = groups.get(first);
@@ -29,7 +31,8 @@ export function collapse(index: SearchIndex, matches: readonly Match[]): Collaps
     for (const doc of others) hidden.add(doc);
   }
   return {
-    matches: hidden.size === 0 ? matches : matches.filter(({ doc }) => !hidden.has(doc)),
+    matches:
+      hidden.size === 0 ? matches : filterMatches(matches, (place) => !hidden.has(docs[place]!)),
     alike,
   };
 }

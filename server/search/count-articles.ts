@@ -25,7 +25,7 @@ export function articlesBy(
     valuesOf(articles[paragraphs.articleOf(doc)]!);
 
   const done = new Set<number>();
-  for (const { doc } of step.ranking.matches) {
+  for (const doc of step.ranking.matches.docs) {
     const others = step.alike.get(doc);
     const article = paragraphs.articleOf(doc);
     if (others) {

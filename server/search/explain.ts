@@ -2,7 +2,7 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import { soughtWords } from '../query/query.ts';
-import type { Step } from './ladder.ts';
+import type { Step } from './matches.ts';
 import type { SearchResponse } from './search.ts';
 
 export interface Explanation {

@@ -87,7 +87,7 @@ function isSame(a: Filters, b: Filters): boolean {
 
 function hitsByKind({ paragraphs }: SearchIndex, { ranking }: StepResult): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { doc } of ranking.matches) {
+  for (const doc of ranking.matches.docs) {
     const { kind } = paragraphs.get(doc).paragraph;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }

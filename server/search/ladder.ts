@@ -3,23 +3,9 @@
 import type { SearchIndex } from '../engine/search-index.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { documentsOf, type Matcher, type Presence, rarest } from './matcher.ts';
+import { type Match, type Matches, matchesOf } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
-
-/** `paragraph`: all words in one paragraph; `article`: all in one article; `words`: most of them. */
-export const STEPS = ['paragraph', 'article', 'words'] as const;
-export type Step = (typeof STEPS)[number];
-
-export interface Match {
-  readonly doc: number;
-  readonly step: Step;
-  /** False where some word stands only inside another one (AI in said). */
-  readonly wholeWords: boolean;
-  /** Numbers of the plan's clauses that neither the paragraph nor, on the step `article`, the article has. */
-  readonly missing: readonly number[];
-}
-
-const NOTHING: readonly number[] = [];
 
 /**
  * Every paragraph that has all that is sought: as its words, or where segmentation hides them.
@@ -28,25 +14,38 @@ const NOTHING: readonly number[] = [];
  *
  * @param phrase the folded query without white space, empty if it is not to be read as one phrase
  */
-export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): Match[] {
+export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): Matches {
   if (plan.clauses.length === 0) {
-    const listed = listedDocuments(index, plan).filter(plan.admits);
-    return listed.map((doc) => ({ doc, step: 'paragraph', wholeWords: true, missing: NOTHING }));
+    const docs = listedDocuments(index, plan).filter(plan.admits);
+    return {
+      step: 'paragraph',
+      docs,
+      wholeWords: new Uint8Array(docs.length).fill(1),
+      missing: null,
+    };
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const isPhrase = phrase !== '' && plan.words.length > 1;
-  const docs = documentsOf(matchers, index.paragraphs.size);
-  const matches: Match[] = [];
-  for (let i = 0; i < docs.length; i++) {
-    const doc = docs[i]!;
+  const all = documentsOf(matchers, index.paragraphs.size);
+  const docs = new Uint32Array(all.length);
+  const wholeWords = new Uint8Array(all.length);
+  let count = 0;
+  for (let i = 0; i < all.length; i++) {
+    const doc = all[i]!;
     const presence = worstPresence(matchers, doc);
     if (presence === null || (plan.isFiltered && !plan.admits(doc))) continue;
     // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).
-    const wholeWords =
+    const isWhole =
       presence === 'whole' || (isPhrase && index.paragraphs.folded(doc).includes(phrase));
-    matches.push({ doc, step: 'paragraph', wholeWords, missing: NOTHING });
+    docs[count] = doc;
+    wholeWords[count++] = isWhole ? 1 : 0;
   }
-  return matches;
+  return {
+    step: 'paragraph',
+    docs: docs.subarray(0, count),
+    wholeWords: wholeWords.subarray(0, count),
+    missing: null,
+  };
 }
 
 /** Whether all are there as whole words, or some only inside others; null if not all are there. */
@@ -60,16 +59,16 @@ function worstPresence(matchers: readonly Matcher[], doc: number): Presence {
   return worst;
 }
 
-function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): number[] {
-  if (lists === null) return [];
+function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Array {
+  if (lists === null) return new Uint32Array(0);
   return lists === 'title'
-    ? paragraphs.titles()
-    : Array.from({ length: paragraphs.size }, (_, i) => i);
+    ? Uint32Array.from(paragraphs.titles())
+    : new Uint32Array(paragraphs.size).map((_, doc) => doc);
 }
 
 /** The paragraphs with any of what is sought, in articles that have it all. */
-export function allInArticle(index: SearchIndex, plan: Plan): Match[] {
-  if (plan.clauses.length < 2) return [];
+export function allInArticle(index: SearchIndex, plan: Plan): Matches {
+  if (plan.clauses.length < 2) return matchesOf('article', []);
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const matches: Match[] = [];
   let end = 0;
@@ -85,10 +84,10 @@ export function allInArticle(index: SearchIndex, plan: Plan): Match[] {
       const row = rows[i]!;
       if (row.every((presence) => presence === null) || !plan.admits(each)) return;
       const wholeWords = !row.includes('inside');
-      matches.push({ doc: each, step: 'article', wholeWords, missing: NOTHING });
+      matches.push({ doc: each, step: 'article', wholeWords, missing: [] });
     });
   }
-  return matches;
+  return matchesOf('article', matches);
 }
 
 /** Documents that the last step looks through; frequent words beyond them find nothing that rare ones do not. */
@@ -98,7 +97,7 @@ const MAX_POSTINGS = 20_000;
 const MAX_JUDGED = 300;
 
 /** Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query. */
-export function mostWords(index: SearchIndex, plan: Plan): Match[] {
+export function mostWords(index: SearchIndex, plan: Plan): Matches {
   const worth = new Map<number, number>();
   const terms = affordableTerms(index, plan);
   for (const { idf, docs } of terms) {
@@ -114,7 +113,7 @@ export function mostWords(index: SearchIndex, plan: Plan): Match[] {
     const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
     matches.push({ doc, step: 'words', wholeWords: !presences.includes('inside'), missing });
   }
-  return matches;
+  return matchesOf('words', matches);
 }
 
 /**

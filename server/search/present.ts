@@ -5,7 +5,7 @@ import type { SearchIndex } from '../engine/search-index.ts';
 import { type Query, soughtWords, titleWords, type WordQuery } from '../query/query.ts';
 import { type StepResult, unitsBetween } from './climb.ts';
 import { findSpans } from './find-spans.ts';
-import type { Step } from './ladder.ts';
+import type { Step } from './matches.ts';
 import type { Plan } from './plan.ts';
 import type { Agreement, Ranked, Ranker } from './rank.ts';
 import type { ScoreParts } from './score.ts';

@@ -1,7 +1,7 @@
 /** Puts matches in order: steps of the ladder, whole words, kinds of agreement, score, tie-break. */
 
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { Match, Step } from './ladder.ts';
+import { type Match, type Matches, matchAt, matchesOf, STEPS, type Step } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { NO_SCORE, type ScoreParts, Scorer, totalScore } from './score.ts';
 
@@ -30,12 +30,10 @@ export interface Ranked extends Match {
 /** Matches with their order. */
 export interface Ranking {
   /** Those that are kept, in any order. */
-  readonly matches: readonly Match[];
+  readonly matches: Matches;
   /** The same, best first. */
   inOrder(): Iterable<Ranked>;
 }
-
-const STEPS: readonly Step[] = ['paragraph', 'article', 'words'];
 
 /** So many are judged in full; with more, those that kind and words alone put behind stay behind. */
 const MAX_JUDGED = 500;
@@ -71,45 +69,51 @@ export class Ranker {
   }
 
   /** Puts few in order at once, and of many as many as are taken. */
-  rank(matches: readonly Match[]): Ranking {
+  rank(matches: Matches): Ranking {
     if (this.#plan.clauses.length === 0) return this.#list(matches);
-    if (matches.length <= MAX_JUDGED) {
-      const ranked = matches.map((match) => this.#judge(match)).sort(compare);
+    const { step, docs } = matches;
+    if (docs.length <= MAX_JUDGED) {
+      const ranked = Array.from(docs, (_, place) => this.#judge(matchAt(matches, place)));
+      ranked.sort(compare);
       const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
-      const kept = ranked.filter(({ step, score }) => step !== 'words' || score >= least);
-      return { matches: kept, inOrder: () => kept };
+      const kept = ranked.filter(({ score }) => step !== 'words' || score >= least);
+      return { matches: matchesOf(step, kept), inOrder: () => kept };
     }
     return { matches, inOrder: () => this.#inOrder(matches) };
   }
 
   /** Conditions alone: articles by their dates, however many. */
-  #list(matches: readonly Match[]): Ranking {
-    const inOrder = () => matches.map((match) => this.#judgeRoughly(match)).sort(compare);
+  #list(matches: Matches): Ranking {
+    const inOrder = () =>
+      Array.from(matches.docs, (_, place) => this.#judgeRoughly(matches, place)).sort(compare);
     return { matches, inOrder };
   }
 
-  *#inOrder(matches: readonly Match[]): Generator<Ranked, void, void> {
+  *#inOrder(matches: Matches): Generator<Ranked, void, void> {
     // One number that orders as rank and score do: very many are compared without an object each.
-    const keys = new Float64Array(matches.length);
-    for (let i = 0; i < keys.length; i++) keys[i] = this.#roughKey(matches[i]!);
+    const keys = new Float64Array(matches.docs.length);
+    for (let place = 0; place < keys.length; place++) keys[place] = this.#roughKey(matches, place);
     const best = placesOfBest(keys, MAX_JUDGED);
-    yield* best.map((place) => this.#judge(matches[place]!)).sort(compare);
+    yield* best.map((place) => this.#judge(matchAt(matches, place))).sort(compare);
     const taken = new Set(best);
-    const rest = matches.filter((_, place) => !taken.has(place));
-    yield* rest.map((match) => this.#judgeRoughly(match)).sort(compare);
+    const rest = Array.from(keys, (_, place) => place).filter((place) => !taken.has(place));
+    yield* rest.map((place) => this.#judgeRoughly(matches, place)).sort(compare);
   }
 
-  #roughKey(match: Match): number {
-    const rank = rankOf(match, this.#roughAgreement(match));
-    return this.#scorer.words(match.doc) - rank * MAX_SCORE;
+  #roughKey({ docs, step, wholeWords }: Matches, place: number): number {
+    const doc = docs[place]!;
+    const rank = rankOf(step, wholeWords[place] === 1, this.#roughAgreement(doc, step));
+    return this.#scorer.words(doc) - rank * MAX_SCORE;
   }
 
-  #judgeRoughly(match: Match): Ranked {
+  #judgeRoughly(matches: Matches, place: number): Ranked {
+    const match = matchAt(matches, place);
     const words = this.#scorer.words(match.doc);
-    return this.#place(match, this.#roughAgreement(match), { ...NO_SCORE, words });
+    const agreement = this.#roughAgreement(match.doc, match.step);
+    return this.#place(match, agreement, { ...NO_SCORE, words });
   }
 
-  #roughAgreement({ doc, step }: Match): Agreement {
+  #roughAgreement(doc: number, step: Step): Agreement {
     const kind = this.#index.paragraphs.kindOf(doc);
     return kind === 'body' || step !== 'paragraph' ? 'scattered' : kind;
   }
@@ -129,7 +133,7 @@ export class Ranker {
       agreement,
       parts,
       score: totalScore(parts),
-      rank: rankOf(match, agreement),
+      rank: rankOf(step, wholeWords, agreement),
       date: this.#index.paragraphs.get(doc).article.date ?? '',
     };
   }
@@ -177,7 +181,7 @@ function withoutQuestions(text: string, { words, topics }: Plan): string {
 }
 
 /** Step, whole words and agreement as one number, lower is better. */
-function rankOf({ step, wholeWords }: Match, agreement: Agreement): number {
+function rankOf(step: Step, wholeWords: boolean, agreement: Agreement): number {
   const behind = wholeWords || step !== 'paragraph' ? 0 : 1;
   return (STEPS.indexOf(step) * 2 + behind) * AGREEMENTS.length + AGREEMENTS.indexOf(agreement);
 }

@@ -8,7 +8,8 @@ import type { Suggestion } from '../suggest/suggestion.ts';
 import { climb, type GroupBy, type StepResult, unitsOf } from './climb.ts';
 import { countFacets, type FacetDistribution, type FacetName } from './facets.ts';
 import { type Filters, isFiltered, NO_FILTERS, narrow } from './filters.ts';
-import { allInParagraph, type Step } from './ladder.ts';
+import { allInParagraph } from './ladder.ts';
+import type { Matches, Step } from './matches.ts';
 import { planQuery } from './plan.ts';
 import { groupsOfPage, type HitGroup } from './present.ts';
 import { Ranker } from './rank.ts';
@@ -94,6 +95,8 @@ export function search(index: SearchIndex, request: SearchRequest): SearchRespon
   };
 }
 
+const NO_DOCS = new Uint32Array(0);
+
 export type Answer = Omit<SearchResponse, 'suggestions' | 'searchedInstead'>;
 
 export function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
@@ -115,19 +118,19 @@ export function answerQuery(index: SearchIndex, request: SearchRequest): Answer 
 
   const steps = find(request, request.relax);
   const [first, ...later] = steps;
-  const found = first?.ranking.matches ?? [];
+  const found = first?.ranking.matches;
   const last = steps.at(-1)?.step ?? 'paragraph';
   const units = steps.reduce((sum, { unitCount }) => sum + unitCount, 0);
   return {
     request,
     parsed,
     groups: groupsOfPage(index, ranker, { query: parsed.query, plan, steps }, request),
-    totalHits: found.length,
-    insideWordHits: found.reduce((sum, { wholeWords }) => sum + (wholeWords ? 0 : 1), 0),
+    totalHits: found?.docs.length ?? 0,
+    insideWordHits: found ? found.docs.length - countWhole(found) : 0,
     step: first?.step ?? null,
-    relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.length, 0),
+    relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.docs.length, 0),
     relaxed: last === 'paragraph' ? null : last,
-    totalArticles: unitsOf(found, (doc) => index.paragraphs.articleOf(doc)).size,
+    totalArticles: unitsOf(found?.docs ?? NO_DOCS, (doc) => index.paragraphs.articleOf(doc)).size,
     facetDistribution: countFacets(index, request, first, (filters) => find(filters, false)[0]),
     totalPages: Math.ceil(units / wanted),
   };
@@ -147,7 +150,9 @@ function suggest(index: SearchIndex, request: SearchRequest, answer: Answer): Su
 function countWholeWordHits(index: SearchIndex, q: string, filters: Filters): number {
   const { analyzer, synonyms } = index;
   const plan = planQuery(index, parseQuery(q, { analyzer, synonyms }).query);
-  return allInParagraph(index, narrow(index, plan, filters), '').filter(
-    ({ wholeWords }) => wholeWords,
-  ).length;
+  return countWhole(allInParagraph(index, narrow(index, plan, filters), ''));
+}
+
+function countWhole({ wholeWords }: Matches): number {
+  return wholeWords.reduce((sum, isWhole) => sum + isWhole, 0);
 }

@@ -2,7 +2,7 @@
 
 import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import type { Match } from './ladder.ts';
+import { type Matches, pickMatches } from './matches.ts';
 
 export const SORTS = ['relevance', 'date:desc', 'date:asc', 'views:desc'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -28,28 +28,28 @@ const ORDERS: Readonly<Record<Exclude<Sort, 'relevance'>, Order>> = {
  */
 export function stretchesInOrder(
   { articles, paragraphs }: SearchIndex,
-  matches: readonly Match[],
+  matches: Matches,
   sort: Sort,
-): readonly (readonly Match[])[] {
+): readonly Matches[] {
   if (sort === 'relevance') return [matches];
   const { keyOf, isDescending } = ORDERS[sort];
-  const stretches = new Map<string | number | null, Match[]>();
+  const stretches = new Map<string | number | null, number[]>();
   let last = -1;
-  let stretch: Match[] = [];
-  for (const match of matches) {
-    const number = paragraphs.articleOf(match.doc);
+  let stretch: number[] = [];
+  for (const [place, doc] of matches.docs.entries()) {
+    const number = paragraphs.articleOf(doc);
     if (number !== last) {
       last = number;
       const key = keyOf(articles[number]!);
       stretch = stretches.get(key) ?? [];
       stretches.set(key, stretch);
     }
-    stretch.push(match);
+    stretch.push(place);
   }
   return [...stretches]
     .sort(([a], [b]) => {
       if (a === null || b === null) return a === null ? 1 : -1;
       return a < b === isDescending ? 1 : -1;
     })
-    .map(([, each]) => each);
+    .map(([, places]) => pickMatches(matches, places));
 }

@@ -5,7 +5,7 @@ import type { MetadataRole } from '../../corpus/metadata-names.ts';
 import type { BuildReason } from '../../indexing/plan-update.ts';
 import type { QueryWarning } from '../../query/parse-query.ts';
 import type { WordQuery } from '../../query/query.ts';
-import type { Step } from '../../search/ladder.ts';
+import type { Step } from '../../search/matches.ts';
 import type { Agreement } from '../../search/rank.ts';
 import type { Sort } from '../../search/sort.ts';
 import type { ParameterType } from '../api/parameters/parameter.ts';

@@ -1,7 +1,7 @@
 /** The schema of what `explain` adds to a search's answer. */
 
 import { z } from 'zod';
-import { STEPS } from '../../../search/ladder.ts';
+import { STEPS } from '../../../search/matches.ts';
 import { count } from './answer.ts';
 
 export const wordKind = z

@@ -1,7 +1,7 @@
 /** The schema of a hit: one paragraph that was found. */
 
 import { z } from 'zod';
-import { STEPS } from '../../../search/ladder.ts';
+import { STEPS } from '../../../search/matches.ts';
 import { AGREEMENTS } from '../../../search/rank.ts';
 import { KINDS } from '../parameters/search.ts';
 import { articleId, count, day, path, position } from './answer.ts';
