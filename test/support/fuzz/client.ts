@@ -1,0 +1,50 @@
+/** Talks HTTP byte by byte, for what no library would send. */
+
+import { connect } from 'node:net';
+
+export interface RawAnswer {
+  readonly status: number;
+  /** By names in small letters. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** As sent; of one in chunks with the lengths among the text. */
+  readonly body: string;
+}
+
+/**
+ * All that a server says to these bytes, after which nothing more will come.
+ *
+ * @param bytes in pieces, each sent by itself
+ */
+export function send(port: number, bytes: readonly Uint8Array[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const done = (): void => resolve(Buffer.concat(chunks).toString('latin1'));
+    socket.setTimeout(5000, () => {
+      socket.destroy();
+      reject(new Error('no answer, and the connection stays open'));
+    });
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('close', done);
+    // Told to go away before all was said.
+    socket.on('error', done);
+    socket.on('connect', () => {
+      for (const piece of bytes) socket.write(piece);
+      socket.end();
+    });
+  });
+}
+
+/** The first answer of what a server said; null where it said nothing. */
+export function readAnswer(said: string): RawAnswer | null {
+  const status = /^HTTP\/1\.1 (\d{3}) /u.exec(said);
+  if (!status) return null;
+  const end = said.indexOf('\r\n\r\n');
+  const lines = said.slice(0, end).split('\r\n').slice(1);
+  const headers = lines.map((line): [string, string] => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+  });
+  const body = Buffer.from(said.slice(end + 4), 'latin1').toString();
+  return { status: Number(status[1]), headers: new Map(headers), body };
+}
