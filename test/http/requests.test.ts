@@ -118,7 +118,14 @@ describe('requests to the API', () => {
     });
 
     it('of an address that does not exist: 404', async () => {
-      for (const path of ['/api', '/api?q=a', '/api/', '/api/v1', '/api/v2/search', '/api/v1/nothing']) {
+      for (const path of [
+        '/api',
+        '/api?q=a',
+        '/api/',
+        '/api/v1',
+        '/api/v2/search',
+        '/api/v1/nothing',
+      ]) {
         const { body } = await request(server).post(path).set('Accept', 'text/html').expect(404);
         assert.equal(body.code, 'not_found', path);
       }
