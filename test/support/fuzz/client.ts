@@ -10,8 +10,12 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+/** Milliseconds after which a server that waits for more is told that there is none. */
+const PATIENCE = 30;
+
 /**
- * All that a server says to these bytes, after which nothing more will come.
+ * All that a server says to these bytes, after which nothing more will come. It is told so once it
+ * begins to answer, or does not: Node hangs up on whoever says so at once and is not answered yet.
  *
  * @param bytes in pieces, each sent by itself
  */
@@ -19,18 +23,26 @@ export function send(port: number, bytes: readonly Uint8Array[]): Promise<string
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-    const done = (): void => resolve(Buffer.concat(chunks).toString('latin1'));
+    const done = (): void => {
+      clearTimeout(silence);
+      resolve(Buffer.concat(chunks).toString('latin1'));
+    };
     socket.setTimeout(5000, () => {
       socket.destroy();
       reject(new Error('no answer, and the connection stays open'));
     });
-    socket.on('data', (chunk) => chunks.push(chunk));
+    const end = (): void => void socket.end();
+    const silence = setTimeout(end, PATIENCE);
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      clearTimeout(silence);
+      setImmediate(end);
+    });
     socket.on('close', done);
     // Told to go away before all was said.
     socket.on('error', done);
     socket.on('connect', () => {
       for (const piece of bytes) socket.write(piece);
-      socket.end();
     });
   });
 }
