@@ -14,12 +14,14 @@ export interface RawAnswer {
 const PATIENCE = 30;
 
 /**
- * All that a server says to these bytes, after which nothing more will come. It is told so once it
- * begins to answer, or does not: Node hangs up on whoever says so at once and is not answered yet.
+ * All that a server says to these bytes until it hangs up.
  *
  * @param bytes in pieces, each sent by itself
+ * @param isAll whether the server is told that nothing more will come, once it begins to answer or
+ *   does not: Node hangs up on whoever says so and is not answered yet. Else the bytes have to ask
+ *   for the end of the connection.
  */
-export function send(port: number, bytes: readonly Uint8Array[]): Promise<string> {
+export function send(port: number, bytes: readonly Uint8Array[], isAll = false): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
@@ -32,12 +34,13 @@ export function send(port: number, bytes: readonly Uint8Array[]): Promise<string
       reject(new Error('no answer, and the connection stays open'));
     });
     const end = (): void => void socket.end();
-    const silence = setTimeout(end, PATIENCE);
+    const silence = isAll ? setTimeout(end, PATIENCE) : undefined;
     socket.on('data', (chunk) => {
       chunks.push(chunk);
       clearTimeout(silence);
-      setImmediate(end);
+      if (isAll) setImmediate(end);
     });
+    socket.on('end', end);
     socket.on('close', done);
     // Told to go away before all was said.
     socket.on('error', done);

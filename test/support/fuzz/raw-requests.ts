@@ -138,6 +138,7 @@ export async function rawRequestsTarget(): Promise<Target> {
       const said = await send(
         server.port,
         pieces.map((piece) => Buffer.from(piece, 'latin1')),
+        true,
       );
       server.assertNoErrors();
       assert.doesNotMatch(said, /^HTTP\/1\.1 5/mu);

@@ -1,6 +1,7 @@
 /** All that is fuzzed, each under what is promised of it. */
 
 import { filesTarget } from './files.ts';
+import { pagesTarget } from './pages.ts';
 import { pathsTarget } from './paths.ts';
 import { queriesTarget } from './queries.ts';
 import { rawRequestsTarget } from './raw-requests.ts';
@@ -14,5 +15,6 @@ export const createTargets: Readonly<Record<string, () => Promise<Target>>> = {
   'what is no HTTP is answered, or hung up on, at once': rawRequestsTarget,
   'no address leads out of the corpus, or to what in it is no article': pathsTarget,
   'no file makes a parser throw, or keeps it busy without bound': filesTarget,
+  'no text becomes an element or an attribute of a page or a feed': pagesTarget,
   'no regular expression goes back without bound': regexesTarget,
 };
