@@ -170,7 +170,8 @@ export async function pagesTarget(): Promise<Target> {
 async function sourceOf(articles: readonly ArticleFile[]): Promise<IndexSource> {
   const files = articles.map((each, i) => [
     `${each.folder === '' ? '' : `${each.folder}/`}${i}${each.name}.${each.kind}`,
-    contentOf(each),
+    // With too many control characters a file is no text.
+    contentOf(each).replace(/(?!\n)\p{Cc}/gu, ' '),
   ]);
   const source = sourceFor(await indexOf(Object.fromEntries(files)));
   const passedOver = articles.map(({ name }) => ({
