@@ -88,7 +88,7 @@ const article = fc.record({
   date: fc.constantFrom('2020-01-01', '2023-04-25', ''),
   kind: fc.constantFrom('txt', 'md', 'html'),
   head: fc.dictionary(fc.constantFrom(...NAMES), text),
-  lines: fc.array(text, { minLength: 1, maxLength: 6 }),
+  lines: fc.array(text, { minLength: 1, maxLength: 6 }).map((all) => [...all, '正文。']),
 });
 type ArticleFile = typeof article extends fc.Arbitrary<infer A> ? A : never;
 
@@ -144,7 +144,7 @@ export async function pagesTarget(): Promise<Target> {
   });
   return createTarget(
     'pages',
-    150,
+    100,
     inputs,
     async ({ articles, q, filters, pages, language }) => {
       current = await sourceOf(articles);
