@@ -121,7 +121,7 @@ describe('answers that are kept', () => {
       ['/nothing', 404],
       ['/api/v1/nothing', 404],
       ['/api/v1/search?page=x', 400],
-      ['/', 200],
+      ['/', 304],
     ] as const) {
       await get(server, path).set('If-None-Match', '*').expect(status);
     }

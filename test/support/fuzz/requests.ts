@@ -247,6 +247,8 @@ export async function requestsTarget(): Promise<Target> {
       const asked = request(
         {
           agent,
+          // A redirect may lead to an address as long as the one that was asked for.
+          maxHeaderSize: 1024 * 1024,
           host: '127.0.0.1',
           port: server.port,
           method: sent.method,
