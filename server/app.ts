@@ -12,6 +12,7 @@ import { atBase, cutBasePath, setBasePath } from './http/base-path.ts';
 import { shareAcrossOrigins } from './http/cross-origin.ts';
 import { errorHandler, notFound } from './http/error-responses.ts';
 import { feedRoutes } from './http/feeds.ts';
+import { cutFragment } from './http/fragment.ts';
 import { answerIfChanged } from './http/fresh.ts';
 import { healthRoutes } from './http/health.ts';
 import type { IndexSource, Opening } from './http/index-source.ts';
@@ -81,6 +82,7 @@ export function createApp({
 
   const search = rememberSearches(config.cacheSize * 1_000_000);
 
+  app.use(cutFragment);
   app.use(cutBasePath);
   app.use(takeNotes);
   if (onAnswered) app.use(tellAnswered(onAnswered));

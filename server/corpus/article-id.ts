@@ -1,8 +1,9 @@
 /** Gives each article file the id by which links, programs and readers know it. */
 
 /**
- * The ids of a set of paths: NFC, without extension, `/` written `~`. Where two would be equal the
- * later path in byte order keeps its extension (and, should that be taken too, gets a number).
+ * The ids of a set of paths: NFC, whole characters (names on Windows may hold halves), without
+ * extension, `/` written `~`. Where two would be equal the later path in byte order keeps its
+ * extension (and, should that be taken too, gets a number).
  *
  * @param paths paths under the corpus folder, with `/`, in any order
  * @returns path → id; every id occurs once
@@ -11,7 +12,7 @@ export function assignArticleIds(paths: readonly string[]): ReadonlyMap<string, 
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const path of paths.toSorted(compareBytes)) {
-    const full = path.normalize('NFC').replaceAll('/', '~');
+    const full = path.normalize('NFC').toWellFormed().replaceAll('/', '~');
     let id = withoutExtension(full);
     if (taken.has(id)) id = full;
     for (let n = 2; taken.has(id); n++) id = `${full}~${n}`;

@@ -111,7 +111,7 @@ export function tidyEntries(entries: readonly MetadataEntry[]): MetadataEntry[] 
   return entries
     .map(({ name, value }) => {
       const isPerson = PERSONS.has(roleOf(name));
-      return { name, value: isPerson ? value.replace(/\s+<?https?:\/\/\S+$/u, '') : value };
+      return { name, value: isPerson ? value.replace(/(?<!\s)\s+<?https?:\/\/\S+$/u, '') : value };
     })
     .filter(({ name, value }) => {
       const key = `${roleOf(name) ?? name} ${value}`;

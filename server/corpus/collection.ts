@@ -28,5 +28,5 @@ export function isWithin(collection: string | null, wanted: string): boolean {
 
 /** A collection as it was typed or linked: NFC, without slashes around it; null where nothing is left. */
 export function readCollection(text: string): string | null {
-  return text.normalize('NFC').replace(/^\/+|\/+$/gu, '') || null;
+  return text.normalize('NFC').replace(/^\/+|(?<!\/)\/+$/gu, '') || null;
 }

@@ -2,7 +2,7 @@
 
 /** In bytes: browsers look no further than the first kilobyte; old pages put scripts before it. */
 const MAX_HEAD = 4096;
-const CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/iu;
+const CHARSET = /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w-]{1,40})/iu;
 
 /** @returns the name as it is written, or null where there is none, as in every other format */
 export function declaredCharset(path: string, bytes: Uint8Array): string | null {

@@ -29,7 +29,8 @@ export function parseHtml(html: string): Document {
     return parse(html);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    return parse(html.replace(/<[^<>]*>/gu, '<br>'));
+    // A sign that opens no tag would make one of the tag behind it.
+    return parse(html.replace(/<[^<>]*>|</gu, (tag) => (tag === '<' ? '&lt;' : '<br>')));
   }
 }
 

@@ -2,6 +2,8 @@
 
 import MarkdownIt, { type StateBlock } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { limitInlineNesting } from './markdown-nesting.ts';
+import { plainBlanksInTags } from './markdown-tags.ts';
 
 /** `**指标：**验证` is emphasis to its writer, though not to CommonMark: hence the extension. */
 const markdown = new MarkdownIt({ html: true }).use(cjkFriendly);
@@ -9,6 +11,7 @@ const markdown = new MarkdownIt({ html: true }).use(cjkFriendly);
 /** Levels; what is deeper the parser drops without a word. A list takes two, its item one more. */
 const MAX_NESTING = 2000;
 Object.assign(markdown.options, { maxNesting: MAX_NESTING });
+limitInlineNesting(markdown);
 
 /** A line so far in, or below so many quotation marks, that it might be lost. */
 const TOO_DEEP = /^(?:[ \t]{600}|(?:[ \t]*[>*+-]){300})/mu;
@@ -19,7 +22,7 @@ export function isTooDeep(text: string): boolean {
 }
 
 /** @returns tokens in the order of the text; those of paragraphs have children */
-export const parseTokens = (text: string) => markdown.parse(text, {});
+export const parseTokens = (text: string) => markdown.parse(plainBlanksInTags(text), {});
 
 /** `##标题`; with one sign only before Chinese, and not where `#话题#` is meant. */
 const TIGHT_HEADING = /^(?:#{2,6}(?=[^#\s!])|#(?=\p{Script=Han})(?![^#]*#[^#]*\S))(.*?)#*$/u;

@@ -2,7 +2,8 @@
 
 import { isSentence } from './prose.ts';
 
-const FENCE = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$/u;
+/** All marks belong to the fence, and the info ends at a blank: there is one way to read a line. */
+const FENCE = /^([ \t>]*)(`{3,}(?!`)|~{3,}(?!~))[ \t]*([^`\s]*)(?:\s[^`]*)?$/u;
 
 interface Fence {
   readonly prefix: string;
@@ -35,7 +36,7 @@ export function repairFences(lines: readonly string[]): string[] {
   return repaired;
 }
 
-/** In UTF-16 units. A longer line is a text, and would cost the pattern its square. */
+/** In UTF-16 units. A longer line is a text. */
 const MAX_LENGTH = 1000;
 
 function parseFence(line: string): Fence | null {

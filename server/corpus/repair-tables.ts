@@ -1,10 +1,11 @@
 /** Keeps the cells of a Markdown table that has more of them in a row than in its head. */
 
-const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+const DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/u;
 const PIPE = /(?<!\\)\|/gu;
 /** In UTF-16 units. A longer line is no row that a person wrote, and would cost its square. */
 const MAX_LENGTH = 4000;
-const CODE_SPAN = /(`+)[^`]+\1/gu;
+/** Between two runs of as many backticks. */
+const CODE_SPAN = /(?<!`)(`+)(?!`)[^`]+\1(?!`)/gu;
 
 /**
  * The lines of a Markdown text, as many as before. A pipe in the code of a cell parts cells to

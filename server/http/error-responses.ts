@@ -78,6 +78,6 @@ function sendError(
   };
   response.removeHeader('ETag');
   response.status(status).vary('Accept').set('Cache-Control', 'no-store');
-  if (request.path.startsWith('/api/')) json();
+  if (/^\/api(?:\/|$)/u.test(request.path)) json();
   else response.format({ html, json, default: html });
 }

@@ -28,7 +28,9 @@ export function answerIfChanged(
       .update(JSON.stringify([...parts, request.originalUrl]))
       .digest('base64url');
     response.set({ 'Cache-Control': 'private, no-cache', ETag: `W/"${name.slice(0, 22)}"` });
-    if (request.fresh) response.status(304).end();
+    // `*` stands for whatever there is, and whether there is anything is not known yet.
+    const isNamed = request.get('If-None-Match') !== '*';
+    if (isNamed && request.fresh) response.status(304).end();
     else next();
   };
 }

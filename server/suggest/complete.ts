@@ -44,7 +44,8 @@ export function createCompleter(index: CompletionIndex): Complete {
   const glyphs = new Map<string, string>();
 
   return (q, limit) => {
-    const text = withoutInvisible(q).trimStart().normalize('NFC').replace(U_UMLAUT, 'v');
+    const whole = withoutInvisible(q).toWellFormed();
+    const text = whole.trimStart().normalize('NFC').replace(U_UMLAUT, 'v');
     const asked = text.trimEnd();
     if (asked === '' || text.length > MAX_LENGTH) return [];
     tables ??= { terms: new TermTable(index.documentFrequencies), titles: new TitleTable(index) };

@@ -24,6 +24,8 @@ describe('article ids', () => {
   check(['a.md', 'a.txt', 'a.txt.txt'], ['a', 'a.txt', 'a.txt.txt']);
   check(['e\u0301.TXT', 'e\u0301.txt', '\u00e9.txt'], ['\u00e9', '\u00e9.txt', '\u00e9.txt~2']);
 
+  check(['半\ud800.txt', '半\udc00.txt'], ['半\ufffd', '半\ufffd.txt']); // an address can have it
+
   it('every path has an id and no two share one', () => {
     const name = fc.stringMatching(/^[ab~é]{1,2}$/);
     const path = fc

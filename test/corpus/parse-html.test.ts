@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import iconv from 'iconv-lite';
+import { parserOf } from '../../server/corpus/formats.ts';
 import { parseHtmlPage } from '../../server/corpus/parse-html.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
 
@@ -173,6 +174,15 @@ describe('an HTML file', () => {
         .replace(/\s/gu, '').length,
       40_000 + 1,
     );
+  });
+
+  it('complaint: tags in tags without end make the whole scan fail', () => {
+    const text = `<p>甲。</p>${'<a<div>乙。'.repeat(2000)}`;
+    for (const path of ['x.html', 'x.md']) {
+      const parsed = parserOf(path)!(text, path)!;
+      const all = parsed.lines.map((line) => line.text).join('');
+      assert.equal(all.match(/乙/gu)?.length, 2000, path);
+    }
   });
 
   it('with as many paragraphs as it likes is read whole', () => {

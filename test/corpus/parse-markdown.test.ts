@@ -25,7 +25,49 @@ describe('Markdown that is nested very deep', () => {
     '后面的字丁',
   ]);
   check('a quotation', `# 题\n\n${'> '.repeat(100)}引甲\n\n后面。`, ['引甲', '后面']);
+  check('brackets in brackets', `# 题\n\n${'['.repeat(20_000)}甲\n\n后面。`, ['甲', '后面']);
+  check('links in links', `# 题\n\n${'['.repeat(5000)}甲${'](a)'.repeat(5000)}乙\n\n后面。`, [
+    '甲',
+    '乙',
+    '后面',
+  ]);
+  check(
+    'pictures of pictures',
+    `# 题\n\n${'![甲'.repeat(5000)}乙${'](a)'.repeat(5000)}丙\n\n后面。`,
+    ['甲', '乙', '丙', '后面'],
+  );
   check('a quotation of no end', `# 题\n\n${'> '.repeat(50_000)}引甲\n\n后面。`, ['引甲', '后面']);
+});
+
+describe('Markdown that only looks like something', () => {
+  const check = (name: string, line: string): void => {
+    it(`complaint: ${name} keeps the server busy for hours`, () => {
+      assert.match(shown(`# 题\n\n${line}\n\n后面。`).at(-1)!, /后面。$/u);
+    });
+  };
+  check('a tag that is none, with no-break blanks', `<a${' b=\u00a0c'.repeat(100)}<`);
+  check('the same within a line', `甲 <a${' b=c\u00a0d'.repeat(100)}<`);
+  check(
+    'the same in a quotation',
+    `> <a${' b=\u3000c'.repeat(100)}\n> ${' b=\u3000c'.repeat(100)}<`,
+  );
+  check('a tag with a run of full-width blanks', `<a b=${'\u3000'.repeat(20_000)}<`);
+  check(
+    'a page of fences that are none',
+    `${`~~~${'~'.repeat(400)}${'>'.repeat(400)}\t\`\`\`\n`.repeat(60)}`,
+  );
+  check(
+    'a page of rows that part no head from its table',
+    `a | b\n${`${'\t'.repeat(1900)}-${'\t'.repeat(1900)}>-|\n`.repeat(15)}`,
+  );
+  check(
+    'a row of marks of code',
+    `a | b\n---|---\n${`|${'`'.repeat(1900)}x${'`'.repeat(1700)}|a|b\n`.repeat(15)}`,
+  );
+
+  it('no-break blanks in a tag that is one are blanks', () => {
+    assert.deepEqual(shown('# 题\n\n甲<a\u00a0href=\u3000b\u00a0id=c>乙</a>丙'), ['b 甲乙丙']);
+  });
 });
 
 describe('the title and the date of a Markdown article', () => {

@@ -297,6 +297,27 @@ describe('GET /api/v1/search', () => {
     }
   });
 
+  it('complaint: a query in GBK, or cut in a character, is answered with something else', async () => {
+    const broken = ['q=%B2%E8', 'q=%E8%8C', 'q=%', 'q=a%zz', 'q=a&page=%ff', '%ff=1', 'q=a&%'];
+    for (const query of broken) {
+      const { body } = await request(createServerFor(index, onError))
+        .get(`/api/v1/search?${query}`)
+        .expect(400);
+      assert.equal(body.code, 'bad_request', query);
+      await request(createServerFor(index, onError)).get(`/api/v1/suggest?${query}`).expect(400);
+      await request(createServerFor(index, onError))
+        .post(`/api/v1/search?${query}`)
+        .send({})
+        .expect(400);
+      // For people, what can be read of it.
+      await request(createServerFor(index, onError)).get(`/search?${query}`).expect(200);
+    }
+    const { text } = await request(createServerFor(index, onError)).get(
+      '/search?q=%E5%9B%BD%E4%BA%A7%E5%8C%96%E8%8C',
+    );
+    assert.match(text, /<mark>国产化<\/mark>/u);
+  });
+
   it('law 3: odd query text is never an error', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (q) => {

@@ -115,6 +115,18 @@ describe('answers that are kept', () => {
     assert.doesNotMatch(headers.etag ?? '', /^W\/"[\w-]{22}"$/u);
   });
 
+  it('complaint: with If-None-Match: * there is nothing that is not there', async () => {
+    const { server } = served();
+    for (const [path, status] of [
+      ['/nothing', 404],
+      ['/api/v1/nothing', 404],
+      ['/api/v1/search?page=x', 400],
+      ['/', 304],
+    ] as const) {
+      await get(server, path).set('If-None-Match', '*').expect(status);
+    }
+  });
+
   it('HEAD tells what GET would, without it', async () => {
     const { server } = served();
     for (const path of [...PATHS, '/assets/style.css', '/health']) {

@@ -95,6 +95,14 @@ describe('the page of the API', () => {
     }
   });
 
+  it('complaint: a file with half a character in its name takes the page away', async () => {
+    const index = await indexOf({ '半\udc00': '题\n添加时间:2024-01-01\n正文。' });
+    assert.match(
+      await page('zh', createServerFor(index, onError)),
+      /articles\/%E5%8D%8A%EF%BF%BD/u,
+    );
+  });
+
   it('forms lead to operations and nowhere else', async () => {
     for (const operation of ['nothing', 'searchByPost', '__proto__', 'toString']) {
       await request(server).get(`/api/docs/try/${operation}`).expect(404);

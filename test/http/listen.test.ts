@@ -11,7 +11,7 @@ import { createServerFor, type Served, serve } from '../support/server.ts';
 describe('listening', () => {
   let served: Served;
   before(async () => {
-    served = await serve(await indexOf({ 甲: '题\n豆腐。' }));
+    served = await serve(await indexOf({ 甲: '题\n豆腐。', 乙: '题\n豆浆。' }));
   });
   after(() => served.close());
 
@@ -51,6 +51,17 @@ describe('listening', () => {
 
   it('bytes that are no HTTP get a 400 with a sentence', async () => {
     assert.match(await send('GET / NONSENSE\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*无法识别/u);
+  });
+
+  it('complaint: an address that is sent with its fragment leads elsewhere', async () => {
+    const ask = (path: string): Promise<string> =>
+      send(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    const list = await ask('/api/v1/articles?hitsPerPage=1#p1');
+    assert.match(list, /<\/api\/v1\/articles\?hitsPerPage=1&page=2>; rel="next"/u);
+    assert.match(await ask('/api/v1/articles/C:\\x#p1'), /article_not_found/u);
+    assert.match(await ask('/search?q=a#b'), /^HTTP\/1.1 200/u);
+    assert.match(await ask('#'), /^HTTP\/1.1 400/u);
+    assert.deepEqual(served.errors, []);
   });
 
   it('complaint: a client that sends a byte an hour keeps its connection for ever', async () => {

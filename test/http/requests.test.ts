@@ -100,6 +100,11 @@ describe('requests to the API', () => {
       });
     }
 
+    it('OPTIONS of an address that cannot be read: 400, as for any method', async () => {
+      const { body } = await request(server).options('/api/v1/articles/%').expect(400);
+      assert.equal(body.code, 'bad_request');
+    });
+
     it('HEAD is GET without a body', async () => {
       const path = '/api/v1/search?q=%E8%8C%B6';
       const { headers, text } = await request(server).head(path).expect(200);
@@ -118,7 +123,14 @@ describe('requests to the API', () => {
     });
 
     it('of an address that does not exist: 404', async () => {
-      for (const path of ['/api/', '/api/v1', '/api/v2/search', '/api/v1/nothing']) {
+      for (const path of [
+        '/api',
+        '/api?q=a',
+        '/api/',
+        '/api/v1',
+        '/api/v2/search',
+        '/api/v1/nothing',
+      ]) {
         const { body } = await request(server).post(path).set('Accept', 'text/html').expect(404);
         assert.equal(body.code, 'not_found', path);
       }

@@ -99,6 +99,11 @@ describe('completions', () => {
     assert.deepEqual(typedOf('rgz'), ['人工智']);
   });
 
+  it('complaint: half a character that was pasted stands in what is offered', () => {
+    const [first] = complete('\udc00 国产', 8);
+    assert.ok(first?.q.isWellFormed());
+  });
+
   it('a title that several articles have leads to none of them', () => {
     assert.deepEqual(
       complete('月', 8).map(({ count, articleId }) => [count, articleId]),

@@ -17,6 +17,7 @@ import {
 import { readJson, readQuery } from './parameters/read.ts';
 import { strictly } from './parameters/strictly.ts';
 import { bodyOf, MAX_BODY_BYTES } from './read-body.ts';
+import { refuseBadEncoding } from './well-encoded.ts';
 
 export function operationRoutes(handlers: Handlers): Router {
   const router = Router({ caseSensitive: true });
@@ -47,6 +48,7 @@ function valuesIn(
   { inPath, inQuery, inBody }: Operation,
   text: Catalogue,
 ): object {
+  refuseBadEncoding(request, text);
   return {
     ...strictly(readQuery(inPath, request.params, text), text),
     ...strictly(readQuery(inQuery, request.query, text), text),

@@ -114,7 +114,8 @@ function curlOf(
   const filled = examples
     .filter(({ place }) => place === 'path')
     .reduce(
-      (at, { name, example }) => at.replace(`{${name}}`, encodeURIComponent(String(example))),
+      (at, { name, example }) =>
+        at.replace(`{${name}}`, encodeURIComponent(String(example).toWellFormed())),
       url,
     );
   const query = examples.filter(({ place }) => place === 'query');
