@@ -108,5 +108,9 @@ function findMisspelled(
   stretches: readonly Stretch[],
 ): ReadonlyMap<Stretch, Runs> {
   const long = stretches.filter(({ text }) => text.length >= MIN_MISSPELLED);
-  return new Map(long.map((stretch) => [stretch, findNearMisses(index, stretch.text)]));
+  const runs = findNearMisses(
+    index,
+    long.map(({ text }) => text),
+  );
+  return new Map(long.map((stretch, i) => [stretch, runs[i]!]));
 }

@@ -8,41 +8,68 @@ import type { SuggestionIndex } from './suggestion.ts';
  * One character is wrong, missing or too many, or two neighbours are swapped. What merely lacks
  * or adds a character at an end is no near miss: the shorter one stands inside the longer one.
  *
- * @param string folded, of Han characters, three at least
- * @returns the runs of the corpus between token borders that nearly are it, and itself, by their
- *   folded text
+ * @param strings folded, of Han characters, three at least each
+ * @returns for each the runs of the corpus between token borders that nearly are it, and itself,
+ *   by their folded text
  */
-export function findNearMisses(index: SuggestionIndex, string: string): ReadonlyMap<string, Run> {
+export function findNearMisses(
+  index: SuggestionIndex,
+  strings: readonly string[],
+): ReadonlyMap<string, Run>[] {
   const { paragraphs } = index;
   const text = paragraphs.joined;
-  const found = new Map<string, Run>();
-  const seen = new Set<number>();
-  for (const place of anchorsOf(index, string)) {
-    const anchor = string[place]!;
+  const searches = strings.map((string) => ({
+    string,
+    found: new Map<string, Run>(),
+    seen: new Set<number>(),
+  }));
+  // Strings of one query overlap, so that the same few characters are looked for: once each.
+  for (const [anchor, uses] of anchorsOf(index, strings)) {
     for (let at = text.indexOf(anchor); at !== -1; at = text.indexOf(anchor, at + 1)) {
-      // What was left out or put in before it moves it by one.
-      for (let start = at - place - 1; start <= at - place + 1; start++) {
-        const ends = nearMissesAt(text, start, string);
-        if (ends.length === 0 || seen.has(start) || !paragraphs.isBreakAt(start)) continue;
-        seen.add(start);
-        for (const end of ends) {
-          if (paragraphs.isBreakAt(end)) countRun(found, text.slice(start, end), start);
+      for (const { which, place } of uses) {
+        const { string, found, seen } = searches[which]!;
+        // What was left out or put in before it moves it by one.
+        for (let start = at - place - 1; start <= at - place + 1; start++) {
+          const ends = nearMissesAt(text, start, string);
+          if (ends.length === 0 || seen.has(start) || !paragraphs.isBreakAt(start)) continue;
+          seen.add(start);
+          for (const end of ends) {
+            if (paragraphs.isBreakAt(end)) countRun(found, text.slice(start, end), start);
+          }
         }
       }
     }
   }
-  return found;
+  return searches.map(({ found }) => found);
+}
+
+interface Use {
+  /** The number of the string. */
+  readonly which: number;
+  /** Where in it the character stands. */
+  readonly place: number;
 }
 
 /**
- * The places of the two characters that the fewest paragraphs have: no edit takes away both, so
+ * Of each string the two characters that the fewest paragraphs have: no edit takes away both, so
  * every near miss is around an occurrence of one of them.
  */
-function anchorsOf({ characters }: SuggestionIndex, string: string): number[] {
-  const frequency = (place: number): number => characters.character(string.charCodeAt(place));
-  return Array.from(string, (_, place) => place)
-    .sort((a, b) => frequency(a) - frequency(b))
-    .slice(0, 2);
+function anchorsOf(
+  { characters }: SuggestionIndex,
+  strings: readonly string[],
+): ReadonlyMap<string, readonly Use[]> {
+  const anchors = new Map<string, Use[]>();
+  strings.forEach((string, which) => {
+    const frequency = (place: number): number => characters.character(string.charCodeAt(place));
+    const places = Array.from(string, (_, place) => place);
+    for (const place of places.sort((a, b) => frequency(a) - frequency(b)).slice(0, 2)) {
+      const character = string[place]!;
+      const uses = anchors.get(character);
+      if (uses) uses.push({ which, place });
+      else anchors.set(character, [{ which, place }]);
+    }
+  });
+  return anchors;
 }
 
 const NONE: readonly number[] = [];

@@ -12,7 +12,7 @@ export type Pattern = readonly Slot[];
 export interface Run {
   readonly text: string;
   /** Offset in the joined text of its first occurrence. */
-  readonly at: number;
+  at: number;
   count: number;
 }
 
@@ -71,8 +71,10 @@ export function findReadRuns(
 /** Counts one more occurrence of a run. */
 export function countRun(runs: Map<string, Run>, text: string, at: number): void {
   const run = runs.get(text);
-  if (run) run.count++;
-  else runs.set(text, { text, at, count: 1 });
+  if (run) {
+    run.count++;
+    if (at < run.at) run.at = at;
+  } else runs.set(text, { text, at, count: 1 });
 }
 
 function maskOf(code: number, patterns: readonly Pattern[], place: number): number {
