@@ -32,23 +32,24 @@ export function findReadRuns(
   const found = used.map(() => new Map<string, Run>());
   if (used.length === 0) return found;
   const tests = used.map(soundTest);
+  const text = paragraphs.joined;
   /** Character code → the patterns whose first, whose second character it may be. */
   const firsts = new Int32Array(0x10000);
   const seconds = new Int32Array(0x10000);
   paragraphs.articles.forEach((article, number) => {
     const { start, end } = paragraphs.textOfArticle(number);
-    const ownText = (): string => paragraphs.joined.slice(start, end);
+    const ownText = (): string => text.slice(start, end);
     let open = 0;
     tests.forEach((test, which) => {
       if (mayHaveSound(article, ownText, test)) open |= 2 << which;
     });
-    if (open !== 0) visit(ownText(), start, open);
+    if (open !== 0) visit(start, end, open);
   });
   return found;
 
   /** @param open a bit for each pattern that is looked for */
-  function visit(text: string, base: number, open: number): void {
-    for (let at = 0; at < text.length - 1; at++) {
+  function visit(start: number, end: number, open: number): void {
+    for (let at = start; at < end - 1; at++) {
       const code = text.charCodeAt(at);
       let mask = firsts[code]!;
       if (mask === 0) mask = firsts[code] = maskOf(code, used, 0);
@@ -60,9 +61,9 @@ export function findReadRuns(
         const which = 30 - Math.clz32(mask & -mask);
         const pattern = used[which]!;
         if (!matches(text, at, pattern)) continue;
-        const end = at + pattern.length;
-        if (!paragraphs.isBreakAt(base + at) || !paragraphs.isBreakAt(base + end)) continue;
-        countRun(found[which]!, text.slice(at, end), base + at);
+        const stop = at + pattern.length;
+        if (!paragraphs.isBreakAt(at) || !paragraphs.isBreakAt(stop)) continue;
+        countRun(found[which]!, text.slice(at, stop), at);
       }
     }
   }
