@@ -32,7 +32,8 @@ export class WordLookup implements Matcher {
   #found: ScanResult | undefined;
   /** Where in `#found` the last look-up ended: documents are mostly asked for in order. */
   #cursor = 0;
-  #lastCounted: { readonly doc: number; readonly occurrences: Occurrences } | undefined;
+  #lastDoc = -1;
+  #lastCount = NONE;
 
   /** Paragraphs that carry it as a word; where no count is known, those that its rarest pair allows. */
   readonly frequency: number;
@@ -98,21 +99,23 @@ export class WordLookup implements Matcher {
   }
 
   #count(doc: number): Occurrences {
-    if (this.#lastCounted?.doc === doc) return this.#lastCounted.occurrences;
-    let occurrences = NONE;
-    this.word.terms.forEach((term, i) => {
-      const worth = i === 0 ? 1 : OTHER_SPELLING;
-      const { whole, inside } = this.#index.paragraphs.count(doc, term, this.#kind);
-      occurrences = {
-        whole: occurrences.whole + whole * worth,
-        inside: occurrences.inside + inside * worth,
+    if (this.#lastDoc === doc) return this.#lastCount;
+    const { paragraphs } = this.#index;
+    const { terms } = this.word;
+    let count = paragraphs.count(doc, terms[0] as string, this.#kind);
+    for (let i = 1; i < terms.length; i++) {
+      const { whole, inside } = paragraphs.count(doc, terms[i] as string, this.#kind);
+      count = {
+        whole: count.whole + whole * OTHER_SPELLING,
+        inside: count.inside + inside * OTHER_SPELLING,
       };
-    });
-    if (occurrences.whole === 0 && this.#mayDiffer && this.#engineHits().has(doc)) {
-      occurrences = ONE_SPELLED_OTHERWISE;
     }
-    this.#lastCounted = { doc, occurrences };
-    return occurrences;
+    if (count.whole === 0 && this.#mayDiffer && this.#engineHits().has(doc)) {
+      count = ONE_SPELLED_OTHERWISE;
+    }
+    this.#lastDoc = doc;
+    this.#lastCount = count;
+    return count;
   }
 
   /** The document's place in the list, -1 if it is not there. */
