@@ -5,12 +5,12 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../server/errors.ts';
+import { interruption } from '../server/terminal/interruption.ts';
 import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
 import { isInstalled } from './benchmark/peers/install.ts';
 import { drawSvg } from './benchmark/svg.ts';
 import { writeTable } from './benchmark/table.ts';
 import { Workspace } from './benchmark/workspace.ts';
-import { interrupted } from './measuring/interrupted.ts';
 import { NATURAL_QUERIES } from './measuring/natural-queries.ts';
 import { run } from './run.ts';
 
@@ -50,7 +50,7 @@ await run(async () => {
   if (!withPeers)
     say('没有装用来比较的引擎，只量找文；要比较请先运行 npm ci --prefix scripts/benchmark。');
 
-  const signal = interrupted();
+  const { signal } = interruption('已停止。');
   const reports: Report[] = [];
   for (const share of svg === undefined ? [1] : SHARES) {
     const onStep: MeasureOptions['onStep'] = (run, engine) => {

@@ -26,7 +26,7 @@ await run(async () => {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const { signal, release } = interruption();
+  const { signal, release } = interruption('已停止。原来的索引没有变，下次运行会接着补上。');
   const report = await updateConfiguredIndex(readFolders(process.env, values), {
     rebuild: values.full,
     signal,

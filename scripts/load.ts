@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../server/errors.ts';
 import { PROJECT_ROOT } from '../server/project-root.ts';
+import { interruption } from '../server/terminal/interruption.ts';
 import { type LoadOptions, measureLoad } from './load/measure-load.ts';
 import { writeReport } from './load/write-report.ts';
-import { interrupted } from './measuring/interrupted.ts';
 import { run } from './run.ts';
 
 const USAGE = `用法：npm run load -- --corpus 文件夹 [--minutes 5] [--json]
@@ -55,7 +55,7 @@ await run(async () => {
       seconds: minutes * 60,
       seed: SEED,
       onStep: (step) => process.stderr.write(`${STEPS[step]}\n`),
-      signal: interrupted(),
+      signal: interruption('已停止。').signal,
     });
     process.stdout.write(`${writeReport(report).join('\n')}\n`);
     if (values.json) {

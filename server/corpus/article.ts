@@ -22,7 +22,8 @@ export interface MetadataEntry {
   readonly value: string;
 }
 
-export type ParagraphKind = 'title' | 'heading' | 'body';
+export const PARAGRAPH_KINDS = ['title', 'heading', 'body'] as const;
+export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
 
 export interface Paragraph {
   readonly ordinal: number;

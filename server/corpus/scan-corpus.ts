@@ -72,13 +72,19 @@ const SLICE = 10;
  */
 export async function scanCorpus(
   corpusDir: string,
-  {
-    known = EMPTY_CATALOG,
-    settleMs = 0,
-    parse = parseArticle,
-    signal,
-    onProgress,
-  }: ScanOptions = {},
+  options: ScanOptions = {},
+): Promise<CorpusScan> {
+  try {
+    return await scan(corpusDir, options);
+  } catch (error) {
+    if (!isShortage(error)) throw error;
+    throw unreadableFolder(corpusDir, error as NodeJS.ErrnoException);
+  }
+}
+
+async function scan(
+  corpusDir: string,
+  { known = EMPTY_CATALOG, settleMs = 0, parse = parseArticle, signal, onProgress }: ScanOptions,
 ): Promise<CorpusScan> {
   const breather = createBreather(SLICE, signal);
   const files = await listArticleFiles(corpusDir);
@@ -154,7 +160,7 @@ async function readOne(
     bytes = content;
   } catch (error) {
     const failure = error as NodeJS.ErrnoException;
-    if (isShortage(failure)) throw unreadableFolder(corpusDir, failure);
+    if (isShortage(failure)) throw failure;
     return isGone(failure) ? 'gone' : unread(path, stat, failure);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -162,7 +168,7 @@ async function readOne(
   if (before?.sha256 === sha256 && hasKept(before, id)) {
     return { record: { ...before, stat }, article: null };
   }
-  const parsed = await tryParsing(corpusDir, () => parse(id, path, bytes));
+  const parsed = await parse(id, path, bytes);
   if ('article' in parsed) {
     const { article, encoding, warnings } = parsed;
     const notes = id === plainId(path) ? warnings : [...warnings, collision(path, id)];
@@ -172,19 +178,6 @@ async function readOne(
   }
   const record = { path, stat, sha256, article: null, encoding: null, notes: [parsed.skipped] };
   return { record, article: null };
-}
-
-/** Parsing is not expected to throw but where a process for it is not to be had. */
-async function tryParsing(
-  corpusDir: string,
-  parse: () => ParsedFile | Promise<ParsedFile>,
-): Promise<ParsedFile> {
-  try {
-    return await parse();
-  } catch (error) {
-    if (!isShortage(error)) throw error;
-    throw unreadableFolder(corpusDir, error as NodeJS.ErrnoException);
-  }
 }
 
 /** The bytes of a file that was as `stat` says before it was read and is so still; else null. */
@@ -213,7 +206,7 @@ async function statAll(
     );
     found.forEach((stat, j) => {
       if (stat instanceof Error) {
-        if (isShortage(stat)) throw unreadableFolder(corpusDir, stat);
+        if (isShortage(stat)) throw stat;
         // A name that is not in UTF-8 cannot be asked for; the file is there all the same.
         if (!isGone(stat) || some[j]!.includes('\ufffd')) stats.set(some[j]!, stat);
       } else if (stat.isFile()) {

@@ -1,5 +1,7 @@
 /** Tells which articles cannot contain a string, so that a literal scan reads only the others. */
 
+import { mix, signatureLength } from './bit-signature.ts';
+
 /** From `from` up to, not including, `to`. */
 export interface NumberRange {
   readonly from: number;
@@ -8,10 +10,6 @@ export interface NumberRange {
 
 /** Bits for each UTF-16 unit of an article, at least: about one in five is set then. */
 const BITS_PER_UNIT = 4;
-/** In words of 32 bits; a power of two, as every size is. */
-const SMALLEST = 2;
-/** Half a hash has 16 bits, which is more than the pairs of any article that says something. */
-const LARGEST = 0x10000 / 32;
 
 /**
  * A bit signature for each article, in which every pair of neighbouring units of its text sets two
@@ -35,7 +33,7 @@ export class PairSignatures {
     const starts = new Uint32Array(articles + 1);
     for (let number = 0; number < articles; number++) {
       const units = textStarts[number + 1]! - textStarts[number]!;
-      starts[number + 1] = starts[number]! + sizeFor(units);
+      starts[number + 1] = starts[number]! + signatureLength(units * BITS_PER_UNIT);
     }
     const words = new Uint32Array(starts[articles]!);
     for (let number = 0; number < articles; number++) {
@@ -110,19 +108,6 @@ export class PairSignatures {
   }
 }
 
-function sizeFor(units: number): number {
-  let size = SMALLEST;
-  while (size * 32 < units * BITS_PER_UNIT && size < LARGEST) size *= 2;
-  return size;
-}
-
-/**
- * Mixes as MurmurHash3 ends (Appleby, 2016): the low bits of either half are used, and are two
- * hash functions.
- */
 function hashOf(first: number, second: number): number {
-  let hash = (first << 16) | second;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+  return mix((first << 16) | second);
 }

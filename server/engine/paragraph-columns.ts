@@ -1,13 +1,11 @@
 /** The data of a paragraph store, a column a fact: made from articles, or from stretches of other columns. */
 
-import type { Article, ParagraphKind } from '../corpus/article.ts';
+import { type Article, PARAGRAPH_KINDS } from '../corpus/article.ts';
 import { PairSignatures } from './pair-signatures.ts';
 import { TokenBoundaries } from './token-boundaries.ts';
 
 /** Stands between the texts; no paragraph contains a line break. */
 export const SEPARATOR = '\n';
-
-export const KINDS: readonly ParagraphKind[] = ['title', 'heading', 'body'];
 
 /**
  * Documents are the paragraphs that are indexed, numbered in the order of their articles: every
@@ -23,7 +21,7 @@ export interface ParagraphColumns {
   readonly articleNumbers: Uint32Array;
   /** Its ordinal in the article. */
   readonly ordinals: Uint32Array;
-  /** Its kind, as its place in `KINDS`. */
+  /** Its kind, as its place in `PARAGRAPH_KINDS`. */
   readonly kinds: Uint8Array;
   /** The number by which the engine knows it: given once, never changed, never given again. */
   readonly keys: Uint32Array;
@@ -61,7 +59,7 @@ export function columnsOf(
       if (repeatOf !== null) continue;
       articleNumbers.push(number);
       ordinals.push(ordinal);
-      kinds.push(KINDS.indexOf(kind));
+      kinds.push(PARAGRAPH_KINDS.indexOf(kind));
       texts.push(fold(text));
     }
     articleStarts[number + 1] = texts.length;

@@ -1,11 +1,15 @@
 /** The indexed paragraphs by document number, with their folded text for literal comparison. */
 
-import type { Article, Paragraph, ParagraphKind } from '../corpus/article.ts';
+import {
+  type Article,
+  PARAGRAPH_KINDS,
+  type Paragraph,
+  type ParagraphKind,
+} from '../corpus/article.ts';
 import {
   type ArticleStretch,
   columnsOf,
   joinStretches,
-  KINDS,
   type ParagraphColumns,
   SEPARATOR,
 } from './paragraph-columns.ts';
@@ -138,7 +142,7 @@ export class ParagraphStore {
   }
 
   kindOf(doc: number): ParagraphKind {
-    return KINDS[this.columns.kinds[doc]!]!;
+    return PARAGRAPH_KINDS[this.columns.kinds[doc]!]!;
   }
 
   /** The documents of these engine keys; a key whose paragraph is not in the store has none. */
@@ -174,8 +178,8 @@ export class ParagraphStore {
   }
 
   /** The documents that are titles: the first of every article. */
-  titles(): number[] {
-    return Array.from(this.columns.articleStarts.subarray(0, -1));
+  titles(): Uint32Array {
+    return this.columns.articleStarts.subarray(0, -1);
   }
 
   /** UTF-16 units of the document's text. */

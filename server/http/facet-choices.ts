@@ -1,5 +1,6 @@
 /** What each facet of an answer offers: values with their counts, in the order that suits them. */
 
+import { PARAGRAPH_KINDS } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { parsePeriod } from '../query/date-range.ts';
 import type { FacetName } from '../search/facets.ts';
@@ -15,8 +16,6 @@ export interface Choice {
   readonly filter: Partial<Filters>;
   readonly isCurrent: boolean;
 }
-
-const KINDS = ['title', 'heading', 'body'] as const;
 
 type Counts = [value: string, count: number][];
 
@@ -84,7 +83,7 @@ export function sourceChoices({ analyzer }: SearchIndex, response: SearchRespons
 
 export function kindChoices(response: SearchResponse, { filters }: Catalogue): Choice[] {
   const found = new Map(countsOf(response, 'kind'));
-  return KINDS.filter((kind) => found.has(kind)).map((kind) => ({
+  return PARAGRAPH_KINDS.filter((kind) => found.has(kind)).map((kind) => ({
     name: filters.kinds[kind],
     count: found.get(kind)!,
     filter: { kind },

@@ -33,7 +33,7 @@ export function conditionOnArticles(
   return {
     frequency: paragraphs.size,
     listsAll: false,
-    documents: () => Uint32Array.from(paragraphs.titles()).filter(holds),
+    documents: () => paragraphs.titles().filter(holds),
     presence: (doc) => (holds(doc) ? 'whole' : null),
     mayBeIn: ({ start }) => holds(start),
   };

@@ -62,7 +62,7 @@ function worstPresence(matchers: readonly Matcher[], doc: number): Presence {
 function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Array {
   if (lists === null) return new Uint32Array(0);
   return lists === 'title'
-    ? Uint32Array.from(paragraphs.titles())
+    ? paragraphs.titles()
     : new Uint32Array(paragraphs.size).map((_, doc) => doc);
 }
 

@@ -20,6 +20,6 @@ export async function learnSounds(
   for (const [number, article] of paragraphs.articles.entries()) {
     if (breather.isDue()) await breather.rest();
     const { start, end } = paragraphs.textOfArticle(number);
-    learnSound(article, paragraphs.joined.slice(start, end));
+    learnSound(article, () => paragraphs.joined.slice(start, end));
   }
 }

@@ -7,12 +7,14 @@ import { type Slot, syllableId } from './syllables.ts';
 const UNKNOWN = 0;
 const NONE = 1;
 const FIRST = 2;
-/** Flag: `further` knows more readings. */
+/** Flag: `readings` knows more than the usual one. */
 const POLYPHONIC = 0x8000;
 
 /** Character code → the usual reading. A scan over millions of characters is look-ups in it. */
 const table = new Uint16Array(0x10000);
-const further = new Map<number, readonly number[]>();
+/** Character code → all readings, the usual one first. */
+const readings = new Map<number, readonly number[]>();
+const NO_READINGS: readonly number[] = [];
 
 /** Interjections that pinyin-pro spells without a vowel or with a rare one. */
 const RESPELLED: Readonly<Record<string, string>> = { ng: 'en', ê: 'ei' };
@@ -29,10 +31,7 @@ export function isHanCode(code: number): boolean {
 
 /** The numbers of all syllables that the character may be read as, the usual one first, tones ignored. */
 export function readingsOf(code: number): readonly number[] {
-  const entry = entryOf(code);
-  if (entry === NONE) return [];
-  const usual = (entry & ~POLYPHONIC) - FIRST;
-  return entry & POLYPHONIC ? [usual, ...further.get(code)!] : [usual];
+  return entryOf(code) === NONE ? NO_READINGS : readings.get(code)!;
 }
 
 /** Whether any reading of the character is in the slot. */
@@ -40,7 +39,7 @@ export function isReadAs(code: number, slot: Slot): boolean {
   const entry = entryOf(code);
   if (entry === NONE) return false;
   if (slot[(entry & ~POLYPHONIC) - FIRST] === 1) return true;
-  return (entry & POLYPHONIC) !== 0 && further.get(code)!.some((id) => slot[id] === 1);
+  return (entry & POLYPHONIC) !== 0 && readings.get(code)!.some((id) => slot[id] === 1);
 }
 
 function entryOf(code: number): number {
@@ -49,13 +48,10 @@ function entryOf(code: number): number {
 }
 
 function learn(code: number): number {
-  const ids = isHanCode(code) ? ask(String.fromCharCode(code)) : [];
-  const [usual, ...others] = new Set(ids);
-  let entry = usual === undefined ? NONE : usual + FIRST;
-  if (others.length > 0) {
-    further.set(code, others);
-    entry |= POLYPHONIC;
-  }
+  const all = [...new Set(isHanCode(code) ? ask(String.fromCharCode(code)) : [])];
+  const [usual] = all;
+  const entry = usual === undefined ? NONE : (usual + FIRST) | (all.length > 1 ? POLYPHONIC : 0);
+  if (usual !== undefined) readings.set(code, all);
   table[code] = entry;
   return entry;
 }

@@ -1,15 +1,13 @@
 /** Tells which articles cannot have a run that is read in a given way, so that a search by sound reads only the others. */
 
 import type { Article } from '../corpus/article.ts';
+import { mix, signatureLength } from '../engine/bit-signature.ts';
 import type { Pattern } from './read-runs.ts';
 import { isHanCode, readingsOf } from './readings.ts';
 import { INITIALS, type Slot } from './syllables.ts';
 
 /** Bits for each Chinese character of an article, at least: about one in five is set then. */
 const BITS_PER_CHARACTER = 12;
-/** In words of 32 bits; a power of two, as every size is. */
-const SMALLEST = 2;
-const LARGEST = 0x10000 / 32;
 
 /** A place of a pattern is looked up when it stands for at most so many units. */
 const MAX_ALTERNATIVES = 40;
@@ -44,18 +42,18 @@ export function soundTest(pattern: Pattern): SoundTest {
 /** @param text the article's folded text; must always be the same for the same article */
 export function mayHaveSound(article: Article, text: () => string, test: SoundTest): boolean {
   if (test.length === 0) return true;
-  const signature = signatures.get(article) ?? learnSound(article, text());
+  const signature = learnSound(article, text);
   for (const list of test) if (!hasAny(signature, list)) return false;
   return true;
 }
 
-/**
- * Works the signature of an article out, which is otherwise done when it is first needed: for very
- * many articles a good part of a second.
- */
-export function learnSound(article: Article, text: string): Uint32Array {
-  const signature = signatures.get(article) ?? signatureOf(text);
-  signatures.set(article, signature);
+/** The signature of an article; to work it out for very many takes a good part of a second. */
+export function learnSound(article: Article, text: () => string): Uint32Array {
+  let signature = signatures.get(article);
+  if (!signature) {
+    signature = signatureOf(text());
+    signatures.set(article, signature);
+  }
   return signature;
 }
 
@@ -72,19 +70,16 @@ function hasAny(signature: Uint32Array, hashes: Uint32Array): boolean {
 function signatureOf(text: string): Uint32Array {
   let characters = 0;
   for (let at = 0; at < text.length; at++) if (isHanCode(text.charCodeAt(at))) characters++;
-  let size = SMALLEST;
-  while (size * 32 < characters * BITS_PER_CHARACTER && size < LARGEST) size *= 2;
-  const signature = new Uint32Array(size);
-  const mask = size * 32 - 1;
+  const signature = new Uint32Array(signatureLength(characters * BITS_PER_CHARACTER));
+  const mask = signature.length * 32 - 1;
   const set = (hash: number): void => {
     const bit = hash & mask;
     signature[bit >>> 5]! |= 1 << (bit & 31);
   };
-  let before = NO_READINGS;
-  let last = NO_READINGS;
+  let before: readonly number[] = [];
+  let last = before;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const readings = isHanCode(code) ? knownReadings(code) : NO_READINGS;
+    const readings = readingsOf(text.charCodeAt(at));
     for (const second of readings) {
       for (const first of last) {
         set(pairHash(first, second));
@@ -97,19 +92,6 @@ function signatureOf(text: string): Uint32Array {
     last = readings;
   }
   return signature;
-}
-
-const NO_READINGS: readonly number[] = [];
-const readingsByCode = new Map<number, readonly number[]>();
-
-/** As `readingsOf`, without another list for each of millions of characters. */
-function knownReadings(code: number): readonly number[] {
-  let readings = readingsByCode.get(code);
-  if (!readings) {
-    readings = readingsOf(code);
-    readingsByCode.set(code, readings);
-  }
-  return readings;
 }
 
 function syllablesIn(slot: Slot): number[] {
@@ -129,17 +111,10 @@ function combine(
 }
 
 function pairHash(first: number, second: number): number {
-  return mixed((first << 10) | second);
+  return mix((first << 10) | second);
 }
 
 /** @param firsts the first letters of the first two syllables, as one number */
 function tripleHash(firsts: number, third: number): number {
-  return mixed((1 << 20) | (firsts << 5) | third);
-}
-
-/** As MurmurHash3 ends (Appleby, 2016). */
-function mixed(unit: number): number {
-  let hash = Math.imul(unit ^ (unit >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return mix((1 << 20) | (firsts << 5) | third);
 }

@@ -2,12 +2,16 @@
 
 import { AppError } from '../errors.ts';
 
-/** Aborts on the first SIGINT or SIGTERM; the second ends the process as usual. */
-export function interruption(): { readonly signal: AbortSignal; release(): void } {
+/**
+ * Aborts on the first SIGINT or SIGTERM; the second ends the process as usual.
+ *
+ * @param sentence says what became of the work
+ */
+export function interruption(sentence: string): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   const abort = (): void => {
     release();
-    controller.abort(new AppError('interrupted', '已停止。原来的索引没有变，下次运行会接着补上。'));
+    controller.abort(new AppError('interrupted', sentence));
   };
   const release = (): void => {
     process.off('SIGINT', abort);

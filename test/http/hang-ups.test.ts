@@ -1,15 +1,13 @@
 /** Complaint: clients hang up, and the server stumbles, or works for those who have gone. */
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROJECT_ROOT } from '../../server/project-root.ts';
-import { compiledFile, compileProject } from '../support/compiled.ts';
+import { compileProject } from '../support/compiled.ts';
 import { indexOf, withFolder } from '../support/corpus.ts';
 import { type Served, serve } from '../support/server.ts';
+import { startServerProcess } from '../support/server-process.ts';
 
 const ask = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
 
@@ -73,25 +71,11 @@ describe('clients that hang up while another search goes on', function () {
 
   it('complaint: each of them is searched for all the same, and whoever stayed waits for that', () =>
     withFolder({ 'corpus/a.txt': '甲\n豆腐。' }, async (folder) => {
-      const server = spawn(process.execPath, [compiledFile('server/main.ts')], {
-        cwd: PROJECT_ROOT,
-        env: {
-          ...process.env,
-          CORPUS_DIR: join(folder, 'corpus'),
-          INDEX_DIR: join(folder, 'index'),
-          PORT: '0',
-        },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let logged = '';
-      server.stdout.setEncoding('utf8').on('data', (data) => {
-        logged += data;
-      });
+      const server = await startServerProcess(folder);
+      const url = new URL(server.url);
       try {
-        while (!/http:\S+/u.test(logged)) await once(server.stdout, 'data');
-        const url = new URL(/http:\S+/u.exec(logged)![0]);
         // As long as a search takes nothing else is done; here it takes as long as we like.
-        server.kill('SIGSTOP');
+        server.process.kill('SIGSTOP');
         const gone = await Promise.all(Array.from({ length: 40 }, () => connected(url)));
         const stays = await connected(url);
         for (const [i, socket] of gone.entries()) socket.write(ask(`/search?q=gone${i}`));
@@ -99,23 +83,23 @@ describe('clients that hang up while another search goes on', function () {
         await sleep(100);
         for (const socket of gone) socket.destroy();
         await sleep(100);
-        server.kill('SIGCONT');
+        server.process.kill('SIGCONT');
         const [answer] = await once(stays, 'data');
         assert.match(String(answer), /^HTTP\/1\.1 200/u);
         stays.destroy();
         const requests = () =>
-          logged
+          server
+            .logged()
             .split('\n')
             .filter((line) => line.endsWith('"msg":"request"}'))
             .map((line) => JSON.parse(line));
-        while (requests().length < 41) await once(server.stdout, 'data');
+        while (requests().length < 41) await server.nextLine();
         const searched = requests().filter(({ spent }) => spent.search !== undefined);
         // One or two may just have come between two looks at their connections.
         assert.ok(searched.length <= 5, `${searched.length} searches`);
         assert.ok(requests().filter(({ aborted }) => aborted).length >= 41 - searched.length);
       } finally {
-        server.kill('SIGKILL');
-        await once(server, 'exit');
+        await server.end('SIGKILL');
       }
     }));
 });

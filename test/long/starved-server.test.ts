@@ -1,7 +1,6 @@
 /** Complaint: too many connections, and the server loses articles, shows stacks, or stays ill for ever. */
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
@@ -10,9 +9,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assetUrl } from '../../server/http/assets.ts';
-import { PROJECT_ROOT } from '../../server/project-root.ts';
-import { compiledFile, compileProject } from '../support/compiled.ts';
+import { compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
+import { startServerProcess } from '../support/server-process.ts';
 
 /** File handles that the server may have; its modules alone take some hundred while it starts. */
 const HANDLES = 256;
@@ -28,27 +27,12 @@ describe('a server without file handles', function () {
 
   it('goes on answering, says why it does not look at the folder, and recovers by itself', () =>
     withFolder(CORPUS, async (folder) => {
-      const corpusDir = join(folder, 'corpus');
-      const main = compiledFile('server/main.ts');
-      const line = ['-c', `ulimit -n ${HANDLES}; exec "$0" "$@"`, process.execPath, main];
-      const server = spawn('/bin/sh', line, {
-        cwd: PROJECT_ROOT,
-        env: {
-          ...process.env,
-          CORPUS_DIR: corpusDir,
-          INDEX_DIR: join(folder, 'index'),
-          PORT: '0',
-        },
-      });
-      const exited = once(server, 'exit');
-      const said = text(server.stderr);
-      let logged = '';
-      server.stdout.setEncoding('utf8').on('data', (data) => {
-        logged += data;
-      });
+      const line = ['/bin/sh', '-c', `ulimit -n ${HANDLES}; exec "$0" "$@"`];
+      const server = await startServerProcess(folder, {}, line);
+      const { corpusDir, logged } = server;
+      const url = new URL(server.url);
+      let said = '';
       try {
-        while (!/http:\S+/u.test(logged)) await once(server.stdout, 'data');
-        const url = new URL(/http:\S+/u.exec(logged)![0]);
         // It was there before the crowd, and is kept.
         const agent = new Agent({ keepAlive: true, maxSockets: 1 });
         const ask = (path: string): Promise<{ status: number; body: string }> =>
@@ -70,7 +54,7 @@ describe('a server without file handles', function () {
         await Promise.race(crowd.map((socket) => once(socket, 'close')));
         await writeFile(join(corpusDir, 'a.txt'), '甲\n豆腐改过了。');
         await writeFile(join(corpusDir, 'b/new.txt'), '新\n新来的。');
-        while (!/打开的文件太多，或内存不够（EMFILE）/u.test(logged)) await sleep(50);
+        while (!/打开的文件太多，或内存不够（EMFILE）/u.test(logged())) await sleep(50);
         const ill = await health();
         assert.deepEqual([ill.status, ill.articles], ['degraded', 2]);
         // The first page that anybody has asked for.
@@ -89,10 +73,9 @@ describe('a server without file handles', function () {
         assert.equal((await ask(assetUrl('style.css'))).status, 200);
         agent.destroy();
       } finally {
-        server.kill('SIGTERM');
-        await exited;
+        said = await server.end();
       }
-      assert.equal(await said, '');
-      assert.doesNotMatch(logged, /"level":"error"/u);
+      assert.equal(said, '');
+      assert.doesNotMatch(logged(), /"level":"error"/u);
     }));
 });

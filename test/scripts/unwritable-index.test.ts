@@ -1,18 +1,15 @@
 /** Complaint: the index folder takes nothing, and nobody is told, or nothing is found. */
 
 import assert from 'node:assert/strict';
-import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, type SpawnOptions } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROJECT_ROOT } from '../../server/project-root.ts';
-import { compiledFile, compileProject } from '../support/compiled.ts';
+import { compileProject } from '../support/compiled.ts';
 import { withFolder } from '../support/corpus.ts';
 import { createRandom } from '../support/random-corpus.ts';
+import { startServerProcess } from '../support/server-process.ts';
 
 const NOBODY = 65_534;
 
@@ -35,42 +32,25 @@ describe('a server whose index folder takes nothing', function () {
     through: readonly string[] = [],
   ) =>
     withFolder({ 'corpus/a.txt': '甲\n豆腐。' }, async (folder) => {
-      const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
-      const [command, ...args] = [...through, process.execPath, compiledFile('server/main.ts')];
-      const prepared = await prepare(folder);
-      const server = spawn(command!, args, {
-        cwd: PROJECT_ROOT,
-        ...prepared,
-        env: {
-          ...process.env,
-          INDEX_DIR: indexDir,
-          ...prepared.env,
-          CORPUS_DIR: corpusDir,
-          PORT: '0',
-        },
-      });
-      const exited = once(server, 'exit');
-      const [stdout, stderr] = [server.stdout as Readable, server.stderr as Readable];
-      const said = text(stderr);
-      let logged = '';
-      stdout.setEncoding('utf8').on('data', (data) => {
-        logged += data;
-      });
+      const server = await startServerProcess(folder, await prepare(folder), through);
+      const { corpusDir, indexDir, url } = server;
+      let said = '';
       try {
-        while (!/http:\S+/u.test(logged)) await once(stdout, 'data');
-        const url = /http:\S+/u.exec(logged)![0];
         await use({
           corpusDir,
           indexDir,
           url,
-          warnings: () => logged.split('\n').filter((line) => /^\{"level":"(?!info)/u.test(line)),
+          warnings: () =>
+            server
+              .logged()
+              .split('\n')
+              .filter((line) => /^\{"level":"(?!info)/u.test(line)),
           health: async () => (await fetch(`${url}health`)).json() as ReturnType<Running['health']>,
         });
       } finally {
-        server.kill('SIGTERM');
-        await exited;
+        said = await server.end();
       }
-      assert.equal(await said, '');
+      assert.equal(said, '');
     });
 
   const edit = (corpusDir: string, text: string) =>

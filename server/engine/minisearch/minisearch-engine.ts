@@ -26,11 +26,7 @@ export function createMiniSearchEngine(): IndexWriter {
   return engineOver(new MiniSearch<Document>(OPTIONS));
 }
 
-/**
- * One with all of these documents.
- *
- * @param postings may be those that others are still added to
- */
+/** One with all of these documents; it keeps nothing of the postings themselves. */
 export function createFilledEngine(postings: Postings): IndexWriter {
   return engineOver(new FilledMiniSearch(postings));
 }
@@ -47,8 +43,8 @@ export function loadMiniSearchEngine(serialized: Uint8Array): IndexWriter {
 const FIELD = 0;
 
 /**
- * As if each document had been added, a term once: what `MiniSearch.loadJSON` makes of the same, in
- * a quarter of the time, for nothing is spelled out on the way.
+ * As if each document had been added, a term once: what `MiniSearch.loadJSON` makes of the same,
+ * without a text and an object for each posting on the way.
  */
 export class FilledMiniSearch extends MiniSearch<Document> {
   constructor({ keys, lengths, terms, starts, documents }: Postings) {

@@ -1,9 +1,9 @@
 /** The schema of a hit: one paragraph that was found. */
 
 import { z } from 'zod';
+import { PARAGRAPH_KINDS } from '../../../corpus/article.ts';
 import { STEPS } from '../../../search/matches.ts';
 import { AGREEMENTS } from '../../../search/rank.ts';
-import { KINDS } from '../parameters/search.ts';
 import { articleId, count, day, path, position } from './answer.ts';
 
 export const paragraphId = z
@@ -13,7 +13,7 @@ export const paragraphId = z
 
 export const ordinal = count().describe('Which paragraph of the article; 0 is the title.');
 
-export const kind = z.enum(KINDS).describe('What kind of paragraph it is.');
+export const kind = z.enum(PARAGRAPH_KINDS).describe('What kind of paragraph it is.');
 
 const duplicate = z
   .object({

@@ -1,6 +1,6 @@
 /** The parameters of a search. */
 
-import type { ParagraphKind } from '../../../corpus/article.ts';
+import { PARAGRAPH_KINDS } from '../../../corpus/article.ts';
 import { FACETS } from '../../../search/facets.ts';
 import { DEFAULT_REQUEST, type SearchRequest } from '../../../search/search.ts';
 import { SORTS } from '../../../search/sort.ts';
@@ -14,15 +14,13 @@ const MIN_CROP_LENGTH = 10;
 const MAX_CROP_LENGTH = 10_000;
 const MAX_TAG_LENGTH = 200;
 
-export const KINDS = ['title', 'heading', 'body'] as const satisfies readonly ParagraphKind[];
-
 const { groupBy, groupLimit, cropLength, relax, exact, sort } = DEFAULT_REQUEST;
 
 export const SEARCH_PARAMETERS = {
   q: anyText(),
   ...PAGE_PARAMETERS,
   ...FILTER_PARAMETERS,
-  kind: anyOf(KINDS),
+  kind: anyOf(PARAGRAPH_KINDS),
   sort: oneOf(SORTS, sort),
   exact: flag(exact),
   relax: flag(relax),
