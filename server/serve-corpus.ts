@@ -18,11 +18,13 @@ export interface KeepUpOptions {
    * null where there was no sign.
    */
   readonly onRefreshed: (put: number, removed: number, lag: number | null) => void;
+  /** Told when all is on disk again that could not be written. */
+  readonly onStored: () => void;
   /** Told of what failed; serving goes on with the index as it is. */
   readonly onError: (error: unknown) => void;
 }
 
-export interface Following extends Follower {
+export interface Following extends Omit<Follower, 'look'> {
   /** Why the last look at the folder failed; null when it did not. */
   readonly corpusError: string | null;
 }
@@ -32,7 +34,15 @@ const TRY_AGAIN = 10 * 60 * 1000;
 
 export function keepUp(
   keeper: IndexKeeper,
-  { corpusDir, indexDir, dictionaries, onDictionaries, onRefreshed, onError }: KeepUpOptions,
+  {
+    corpusDir,
+    indexDir,
+    dictionaries,
+    onDictionaries,
+    onRefreshed,
+    onStored,
+    onError,
+  }: KeepUpOptions,
 ): Following {
   const closing = new AbortController();
   let snapshot: Promise<void> | null = null;
@@ -58,6 +68,8 @@ export function keepUp(
   const writeSnapshot = async (): Promise<void> => {
     try {
       await writeElsewhere();
+      // Else it would be found out a minute later, and what changed meanwhile be stored no sooner.
+      follower.look();
     } catch (error) {
       notBefore = performance.now() + TRY_AGAIN;
       if (!closing.signal.aborted) {
@@ -74,15 +86,18 @@ export function keepUp(
     corpusDir,
     onError,
     refresh: async (since) => {
-      const refreshed = await inTurn(() => keeper.refresh()).catch((error: unknown) => {
-        corpusError = messageOf(error);
-        throw error;
-      });
+      const refreshed = await inTurn(() => keeper.refresh({ stores: snapshot === null })).catch(
+        (error: unknown) => {
+          corpusError = messageOf(error);
+          throw error;
+        },
+      );
       corpusError = null;
       const { put, removed } = refreshed;
       const lag = since === null ? null : performance.now() - since;
       if (put + removed > 0) onRefreshed(put, removed, lag);
       const isNews = keeper.saveError !== null && keeper.saveError !== saveError;
+      if (saveError !== null && keeper.saveError === null) onStored();
       saveError = keeper.saveError;
       if (isNews && snapshot === null) onError(saveError);
       const isDue = keeper.needsSnapshot && performance.now() >= notBefore;

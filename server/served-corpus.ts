@@ -80,6 +80,7 @@ export class ServedCorpus implements IndexSource {
         say(zh.terminal.refreshed(put, removed));
         this.#duplicates.restart();
       },
+      onStored: () => say(zh.terminal.stored),
       onError: fail,
     });
     this.#duplicates.restart();

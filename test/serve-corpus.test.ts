@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readDictionaries } from '../server/dictionaries/read-dictionaries.ts';
@@ -48,6 +48,7 @@ describe('a served index', function () {
           dictionaries: await readDictionaries(corpusDir),
           onDictionaries: () => errors.push('dictionaries changed'),
           onRefreshed: (_put, _removed, lag) => lags.push(lag),
+          onStored: () => errors.push('stored'),
           onError: (error) => errors.push(error),
         });
         const titles = (): Record<string, string> =>
@@ -98,6 +99,25 @@ describe('a served index', function () {
     await writeFile(join(corpusDir, 'x/c.txt'), '丙三\n正文。');
     await becomes({ 'a.txt': '甲', 'x/c.txt': '丙三' });
   });
+
+  follows(
+    'complaint: what came back by way of an empty folder is found a minute later',
+    async (followed) => {
+      const { corpusDir, becomes } = followed;
+      const away = `${corpusDir}-away`;
+      await sleep(1_000);
+      await rename(corpusDir, away);
+      await sleep(3_000);
+      await mkdir(corpusDir);
+      await becomes({});
+      await sleep(1_000);
+      await rmdir(corpusDir);
+      await rename(away, corpusDir);
+      await becomes({ 'a.txt': '甲', 'b/c.txt': '丙' });
+      await writeFile(join(corpusDir, 'd.txt'), '丁\n正文。');
+      await becomes({ 'a.txt': '甲', 'b/c.txt': '丙', 'd.txt': '丁' });
+    },
+  );
 
   follows('300 files that come at once', async ({ corpusDir, becomes }) => {
     const many = Array.from({ length: 300 }, (_, i) => [`m${1000 + i}.txt`, `第${i}篇`] as const);

@@ -9,15 +9,20 @@ import { AppError } from '../errors.ts';
 export interface FollowOptions {
   readonly corpusDir: string;
   /**
-   * Looks at the corpus; says how many files were being written and want another look. `since` is
-   * when the first event came of those that it takes in, by `performance.now`; null without any.
+   * Looks at the corpus; says how many files were being written and want another look, and whether
+   * there is none. `since` is when the first event came of those that it takes in, by
+   * `performance.now`; null without any.
    */
-  readonly refresh: (since: number | null) => Promise<{ readonly unsettled: number }>;
+  readonly refresh: (
+    since: number | null,
+  ) => Promise<{ readonly unsettled: number; readonly isEmpty: boolean }>;
   /** Told when a look fails, and when the system cannot watch; following goes on. */
   readonly onError: (error: unknown) => void;
 }
 
 export interface Follower {
+  /** Has the corpus looked at soon, as after an event. */
+  look(): void;
   /** Resolves when no look is under way any more and none will follow. */
   close(): Promise<void>;
 }
@@ -31,7 +36,10 @@ const PATIENCE = 600;
 /** Milliseconds between looks that nothing gave rise to: not every file system tells of changes. */
 const ROUND = 60_000;
 
-/** Milliseconds between looks where changes cannot be watched for, or the folder is not to be had. */
+/**
+ * Milliseconds between looks where changes cannot be watched for, or the folder is not to be had. An
+ * empty one may be about to make room for the one that is meant, and that without an event.
+ */
 const POLL = 2_000;
 
 /**
@@ -46,6 +54,11 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
   let firstEvent: number | null = null;
   let lastEvent = 0;
 
+  const noteEvent = (): void => {
+    lastEvent = performance.now();
+    firstEvent ??= lastEvent;
+    wake();
+  };
   const startWatching = (): void => {
     watcher = watch(corpusDir, {
       ignoreInitial: true,
@@ -53,11 +66,6 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
       // As the list of articles has it: what is hidden is nobody's article.
       ignored: (path) => path !== corpusDir && /[\\/]\.[^\\/]*$/u.test(path),
     });
-    const noteEvent = (): void => {
-      lastEvent = performance.now();
-      firstEvent ??= lastEvent;
-      wake();
-    };
     watcher.on('all', noteEvent);
     // What happened before the watching began made no event.
     watcher.on('ready', noteEvent);
@@ -102,7 +110,7 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
       const since: number | null = unsettledSince ?? firstEvent;
       firstEvent = null;
       try {
-        const { unsettled } = await refresh(since);
+        const { unsettled, isEmpty } = await refresh(since);
         unsettledSince = unsettled > 0 ? since : null;
         const folder = await identityOf(corpusDir);
         const isReplaced = watched !== null && folder !== null && folder !== watched;
@@ -111,7 +119,7 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
         if (isReplaced) await stopWatching();
         if ((isFailing || isReplaced) && !closing.signal.aborted) startWatching();
         isFailing = false;
-        longest = unsettled > 0 ? QUIET : watcher === null ? POLL : ROUND;
+        longest = unsettled > 0 ? QUIET : watcher === null || isEmpty ? POLL : ROUND;
       } catch (error) {
         // Said once; the folder may be gone for hours.
         if (!isFailing) onError(error);
@@ -125,6 +133,7 @@ export function followCorpus({ corpusDir, refresh, onError }: FollowOptions): Fo
   startWatching();
   const done = loop();
   return {
+    look: noteEvent,
     async close() {
       closing.abort();
       await stopWatching();

@@ -34,6 +34,8 @@ export interface Refreshed {
   readonly removed: number;
   /** Files that are being written: look again soon. */
   readonly unsettled: number;
+  /** Whether there is no file with the ending of an article. */
+  readonly isEmpty: boolean;
 }
 
 /** Milliseconds to wait for another process. */
@@ -183,9 +185,11 @@ export class IndexKeeper {
    * Takes over what has changed in the corpus, and stores it. Not to be called again before it is
    * done.
    *
+   * @param stores false while a process of ours writes a snapshot: it keeps the folder locked, and
+   *   the next time stores this change too
    * @throws AppError `corpus_unreadable`; the index is then as it was
    */
-  async refresh(): Promise<Refreshed> {
+  async refresh({ stores = true } = {}): Promise<Refreshed> {
     const { corpusDir } = this.#options;
     const parser = new FileParser();
     const scan = await scanCorpus(corpusDir, {
@@ -198,9 +202,14 @@ export class IndexKeeper {
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;
-    if (!(await this.#isStored())) await this.#store();
+    if (stores && !(await this.#isStored())) await this.#store();
     const { put, removed, unsettled } = scan;
-    return { put: put.length, removed: removed.length, unsettled: unsettled.length };
+    return {
+      put: put.length,
+      removed: removed.length,
+      unsettled: unsettled.length,
+      isEmpty: scan.catalog.size === 0,
+    };
   }
 
   /** Whether the disk has this very state, as far as this process knows what is there. */

@@ -118,6 +118,24 @@ describe('a server whose index folder takes nothing', function () {
       ['/bin/sh', '-c', 'ulimit -f 8; exec "$0" "$@"'],
     ));
 
+  it('complaint: the index was deleted and written again, and /health goes on about another process', () =>
+    withServer(async ({ corpusDir, indexDir, url, health, warnings }) => {
+      await found(url, '豆腐');
+      await rm(indexDir, { recursive: true });
+      await edit(corpusDir, '芯片');
+      await found(url, '芯片');
+      while ((await health()).status !== 'degraded') await sleep(20);
+      // Before the look that is made every minute in any case.
+      const deadline = performance.now() + 40_000;
+      while ((await health()).status !== 'ok' && performance.now() < deadline) await sleep(50);
+      assert.deepEqual(await health().then(({ status, saveError }) => [status, saveError]), [
+        'ok',
+        null,
+      ]);
+      assert.ok((await readdir(indexDir)).includes('zhaowen-index.json'));
+      assert.doesNotMatch(warnings().join('\n'), /另一个找文进程/u);
+    }));
+
   it('full (ENOSPC): the first index is kept in memory, and that is said', async function () {
     const folder = await mkdtemp(join(tmpdir(), 'zhaowen-full-'));
     try {

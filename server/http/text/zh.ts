@@ -459,6 +459,7 @@ export const zh = {
       words: 'userdict.txt 有变化，正在重新建立索引……',
       adopted: '索引已按新的 userdict.txt 建好，已经采用。',
     },
+    stored: '索引已经写好。',
     refreshed: (put: number, removed: number): string =>
       `已更新索引：${[
         put > 0 ? `新增或改动 ${number(put)} 篇` : '',
