@@ -33,6 +33,7 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics({ source: corpus, opening, indexBytes });
   const queryLog =
     config.queryLog === null ? null : new QueryLog(config.queryLog, { onError: log.fail });
+  await queryLog?.open();
   const app = createApp({
     source: corpus,
     opening,
@@ -46,7 +47,7 @@ async function start(config: Config): Promise<void> {
     },
     config,
   });
-  const server = createHttpServer(app, zh);
+  const server = createHttpServer(app);
   const stopServer = createStop(server);
   await listen(server, config.host, config.port);
   onStopSignal(async () => {

@@ -5,7 +5,6 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { createApp } from '../../server/app.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
-import { zh } from '../../server/http/text/zh.ts';
 import { searchUrl } from '../../server/http/urls.ts';
 import { openIndex } from './ours.ts';
 import type { PagesResult } from './results.ts';
@@ -19,7 +18,7 @@ export async function pages(workspace: Workspace): Promise<PagesResult> {
   const errors: unknown[] = [];
   const config = { cacheSize: 0 };
   const app = createApp({ source, config, onError: (error) => errors.push(error) });
-  const server = await listen(createHttpServer(app, zh), '127.0.0.1', 0);
+  const server = await listen(createHttpServer(app), '127.0.0.1', 0);
   const agent = new Agent({ keepAlive: true });
   const ask = (q: string): Promise<Buffer> =>
     new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /** Reads the configuration from flags and environment, once, and says what is wrong with it. */
 
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
@@ -72,7 +72,15 @@ function readSetting(name: SettingName, environment: Given, flags: Given): unkno
 }
 
 function checkFolders({ corpusDir, indexDir }: Folders): void {
+  refuseFile('CORPUS_DIR', corpusDir);
+  refuseFile('INDEX_DIR', indexDir);
   refuseInside('INDEX_DIR', indexDir, corpusDir);
+}
+
+/** One that is not there may be made, or mounted, later. */
+function refuseFile(variable: string, path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return;
+  throw new AppError('invalid_config', `${variable} 应为文件夹，现在的 ${path} 是一个文件。`);
 }
 
 function refuseInside(variable: string, path: string, corpusDir: string): void {

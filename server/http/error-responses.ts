@@ -3,23 +3,20 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
 import { isShortage } from '../shortage.ts';
-import type { Answer } from './api/answers/answer.ts';
-import type { errorAnswer } from './api/answers/error-answer.ts';
 import { bodyProblem } from './api/read-body.ts';
 import { atBase } from './base-path.ts';
 import { type ApiErrorCode, ERRORS, isApiErrorCode } from './error-codes.ts';
+import { isForPrograms, toErrorJson } from './error-json.ts';
 import { textOf } from './language.ts';
 import type { Catalogue } from './text/catalogue.ts';
 
-export type ErrorJson = Answer<typeof errorAnswer>;
-
-export function toErrorJson(code: ApiErrorCode, message: string): ErrorJson {
-  return { message, code, type: ERRORS[code].type, link: atBase(`/help#${code}`) };
-}
-
 /** For the end of the routes: whatever comes here has no page. */
-export const notFound: RequestHandler = (_request, response) => {
-  throw new AppError('not_found', textOf(response).errors.notFound);
+export const notFound: RequestHandler = (request, response) => {
+  const { notFound, noOperation } = textOf(response).errors;
+  throw new AppError(
+    'not_found',
+    isForPrograms(request.path) ? noOperation(atBase('/api/docs')) : notFound,
+  );
 };
 
 /** @param onError told of every error that is ours, not the request's */
@@ -78,6 +75,6 @@ function sendError(
   };
   response.removeHeader('ETag');
   response.status(status).vary('Accept').set('Cache-Control', 'no-store');
-  if (/^\/api(?:\/|$)/u.test(request.path)) json();
+  if (isForPrograms(request.path)) json();
   else response.format({ html, json, default: html });
 }

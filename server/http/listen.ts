@@ -1,12 +1,11 @@
 /** Listens for requests, and answers those that never reach the application. */
 
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { AppError } from '../errors.ts';
+import { bareAnswer, type ClientError } from './bare-answer.ts';
 import { atBase } from './base-path.ts';
-import { escapeHtml } from './escape-html.ts';
-import type { Catalogue } from './text/catalogue.ts';
 
 /**
  * In bytes. Well above MAX_URL_LENGTH, so that a URL too long is answered by the application, as a
@@ -46,11 +45,7 @@ const PATIENCE: Patience = {
 const MAX_CONNECTIONS = 900;
 
 /** A server for the application, not yet listening. What is no proper request gets a sentence too. */
-export function createHttpServer(
-  app: Express,
-  text: Catalogue,
-  patience: Patience = PATIENCE,
-): Server {
+export function createHttpServer(app: Express, patience: Patience = PATIENCE): Server {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -63,17 +58,12 @@ export function createHttpServer(
   );
   server.timeout = patience.silence;
   server.maxConnections = MAX_CONNECTIONS;
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+  server.on('clientError', (error: ClientError, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else socket.end(bareAnswer(STATUS_OF_ERROR[error.code ?? ''] ?? 400, text));
+    else socket.end(bareAnswer(error));
   });
   return server;
 }
-
-const STATUS_OF_ERROR: Readonly<Record<string, 408 | 431>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_HEADER_OVERFLOW: 431,
-};
 
 /**
  * @returns the server, once it listens
@@ -108,23 +98,4 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
     default:
       return `不能在 ${host}:${port} 上提供服务（${error.code}）。`;
   }
-}
-
-/** The request could not be read, so what the client accepts is unknown: HTML, and no Express. */
-function bareAnswer(status: 400 | 408 | 431, text: Catalogue): string {
-  const heading = escapeHtml(text.errors.heading[status]!);
-  const { badRequest, tooLarge, tooSlow } = text.errors;
-  const message = escapeHtml({ 400: badRequest, 408: tooSlow, 431: tooLarge }[status]);
-  const body =
-    `<!doctype html><html lang="${text.lang}"><meta charset="utf-8"><title>${heading}</title>` +
-    `<h1>${heading}</h1><p>${message}</p><p><a href="${atBase('/')}">${escapeHtml(text.errors.home)}</a></p></html>`;
-  return [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: text/html; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    "Content-Security-Policy: default-src 'none'",
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
 }

@@ -48,6 +48,12 @@ export class QueryLog {
     this.#options = options;
   }
 
+  /** Makes the file, so that what is wrong with its place is told before the first search. */
+  open(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
   /** Returns at once; written soon. */
   add(query: LoggedQuery): void {
     if (this.#pending.length >= MAX_PENDING) return;

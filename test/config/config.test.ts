@@ -1,7 +1,7 @@
 /** Configuration: defaults, and a sentence for every value that cannot be. */
 
 import assert from 'node:assert/strict';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { describeOptions, readCommandLine } from '../../server/config/command-line.ts';
@@ -88,6 +88,23 @@ describe('configuration', () => {
   it('commands without a server do not mind a port that cannot be', () => {
     assert.equal(readFolders({ PORT: 'abc', CORPUS_DIR: '/a' }).corpusDir, '/a');
   });
+
+  it('complaint: with a file in the place of a folder it starts, and builds the index at every start', () =>
+    withFolder({ 'corpus/a.txt': '文' }, async (folder) => {
+      const [CORPUS_DIR, file] = [join(folder, 'corpus'), join(folder, 'corpus/a.txt')];
+      const INDEX_DIR = join(folder, 'index');
+      for (const read of [readConfig, readFolders]) {
+        assert.throws(() => read({ CORPUS_DIR: file, INDEX_DIR }), {
+          code: 'invalid_config',
+          message: /^CORPUS_DIR 应为文件夹/u,
+        });
+        await writeFile(join(folder, 'file'), '');
+        assert.throws(() => read({ CORPUS_DIR, INDEX_DIR: join(folder, 'file') }), {
+          code: 'invalid_config',
+          message: /^INDEX_DIR 应为文件夹/u,
+        });
+      }
+    }));
 
   it('the index must not lie in the corpus, where nothing is ever written', () =>
     withFolder({ 'corpus/a.txt': '文' }, async (folder) => {

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import express from 'express';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
-import { zh } from '../../server/http/text/zh.ts';
 import { indexOf } from '../support/corpus.ts';
 import { createServerFor, type Served, serve } from '../support/server.ts';
 
@@ -53,6 +52,22 @@ describe('listening', () => {
     assert.match(await send('GET / NONSENSE\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*无法识别/u);
   });
 
+  it('complaint: a program that sends Chinese as it is gets a page, and no word of what to do', async () => {
+    const ask = (path: string, language = ''): Promise<string> =>
+      send(`GET ${path} HTTP/1.1\r\nHost: a\r\n${language}Connection: close\r\n\r\n`);
+    const [head = '', body = ''] = (await ask('/api/v1/search?q=人工智能')).split('\r\n\r\n');
+    assert.match(head, /^HTTP\/1.1 400[\s\S]*application\/json/u);
+    const { code, message } = JSON.parse(body);
+    assert.equal(code, 'bad_request');
+    assert.match(message, /--data-urlencode/u);
+    const english = await ask('/api/v1/search?q=人', 'Accept-Language: fr, en;q=0.8, zh;q=0.2\r\n');
+    assert.match(english, /percent-encod/u);
+    assert.match(await ask('/search?q=人工智能'), /^HTTP\/1.1 400[\s\S]*text\/html[\s\S]*编码/u);
+    const twice = 'Content-Length: 1\r\nTransfer-Encoding: chunked\r\n';
+    assert.match(await ask('/api/v1/search', twice), /HTTP 的格式/u);
+    assert.deepEqual(served.errors, []);
+  });
+
   it('complaint: an address that is sent with its fragment leads elsewhere', async () => {
     const ask = (path: string): Promise<string> =>
       send(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
@@ -68,7 +83,6 @@ describe('listening', () => {
     const patience = { head: 50, request: 200, silence: 5_000, next: 50, look: 20 };
     const server = createHttpServer(
       express().use((_request, response) => void response.send('answered')),
-      zh,
       patience,
     );
     await listen(server, '127.0.0.1', 0);

@@ -85,6 +85,23 @@ describe('POST /api/v1/search', () => {
     });
   }
 
+  it('complaint: for a body that is not packed as it says the address is to blame', async () => {
+    for (const encoding of ['gzip', 'deflate', 'br']) {
+      const headers = { 'Content-Type': 'application/json', 'Content-Encoding': encoding };
+      const { body } = await send('{"q":"a"}', headers).expect(400);
+      assert.equal(body.code, 'invalid_json', encoding);
+      assert.match(body.message, /Content-Encoding/u);
+    }
+  });
+
+  it('complaint: half a character comes back as it is, which strict readers of JSON refuse', async () => {
+    const { text } = await send('{"q":"a\\ud800"}', { 'Content-Type': 'application/json' }).expect(
+      200,
+    );
+    assert.doesNotMatch(text, /\\ud800/iu);
+    assert.equal(JSON.parse(text).query, 'a�');
+  });
+
   it('nothing at all is 400', async () => {
     const { body } = await request(server).post('/api/v1/search').expect(400);
     assert.equal(body.code, 'invalid_json');

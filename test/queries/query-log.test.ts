@@ -43,6 +43,19 @@ describe('the query log', () => {
       ]);
     }));
 
+  it('complaint: that its place is mistyped is told with the first search, days later', () =>
+    withFolder({ 'file.txt': '' }, async (folder) => {
+      const errors: unknown[] = [];
+      const mistyped = new QueryLog(join(folder, 'file.txt/queries.jsonl'), {
+        onError: (error) => errors.push(error),
+      });
+      await mistyped.open();
+      assert.match(String(errors), /请检查 QUERY_LOG/u);
+      const path = join(folder, 'queries.jsonl');
+      await new QueryLog(path, { onError }).open();
+      assert.equal((await stat(path)).size, 0);
+    }));
+
   it('goes on where it was; a folder gets a file', () =>
     withFolder({}, async (folder) => {
       for (const q of ['a', 'b']) {

@@ -6,7 +6,6 @@ import type { FileRecord } from '../../server/corpus/catalog.ts';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
-import { zh } from '../../server/http/text/zh.ts';
 import { underContract } from './contract.ts';
 
 export interface Served {
@@ -32,7 +31,7 @@ export function createServer(
   options: Partial<AppOptions> = {},
 ): Server {
   const app = createApp({ source, onError, ...options });
-  return underContract(createHttpServer(app, zh), (breach) => {
+  return underContract(createHttpServer(app), (breach) => {
     // The test itself may only see that the connection broke.
     process.stderr.write(`Not as documented: ${breach.message}
 `);

@@ -31,12 +31,18 @@ const CODES: Readonly<Record<string, ApiErrorCode>> = {
   'entity.too.large': 'body_too_large',
 };
 
+/** Codes of zlib's errors, of those with brotli too. */
+const UNPACKING = /^(?:Z_|ERR__)/u;
+
 /** The code and sentence of an error of `express.json`; null for others. */
 export function bodyProblem(
   error: unknown,
   { errors }: Catalogue,
 ): { readonly code: ApiErrorCode; readonly message: string } | null {
-  const { type } = (error ?? {}) as { type?: unknown };
+  const { type, code: cause } = (error ?? {}) as { type?: unknown; code?: unknown };
+  if (typeof cause === 'string' && UNPACKING.test(cause)) {
+    return { code: 'invalid_json', message: errors.badBody };
+  }
   const code = typeof type === 'string' && Object.hasOwn(CODES, type) ? CODES[type] : undefined;
   switch (code) {
     case 'unsupported_media_type':

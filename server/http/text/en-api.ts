@@ -11,7 +11,7 @@ const page = {
 
 const filters = {
   collection: 'Only articles in this folder of the corpus or below it, such as `科技/芯片`.',
-  from: 'The first day, included: a year, a month or a day. Articles without a date are left out.',
+  from: 'The first day, included: a year, a month or a day; one after `to` changes places with it. Articles without a date are left out.',
   to: 'The last day, included: a year, a month or a day.',
   source:
     'Only articles that name this source: all of it, whichever its characters, width and case.',

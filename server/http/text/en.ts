@@ -108,7 +108,7 @@ export const en: Catalogue = {
     missingWord: (word) => `No article has “${word}”.`,
     more: (hits) => `${number(hits)} more in this article`,
     heading: 'heading',
-    section: (heading) => `under “${heading}”`,
+    section: (heading) => `under “${heading.replaceAll('“', '‘').replaceAll('”', '’')}”`,
     paragraph: (ordinal) => `paragraph ${number(ordinal)}`,
     alsoAt: 'also at',
     otherArticle: (title) => `“${title}”`,
@@ -402,6 +402,11 @@ export const en: Catalogue = {
     notJson: 'The body must be JSON in UTF-8; set its Content-Type to application/json.',
     bodyTooLarge: (kilobytes) => `The body is too long; it may have ${kilobytes} KB.`,
     badRequest: 'The address has characters that cannot be read. Check whether it is complete.',
+    notEncoded:
+      'Chinese in an address has to be percent-encoded, for instance by curl -G --data-urlencode "q=人工智能" with the address.',
+    badHttp: 'The request is not as HTTP has it, and was not understood.',
+    badBody: 'The body cannot be unpacked: it is not compressed as its Content-Encoding says.',
+    noOperation: (docs) => `There is no such operation. They are described at ${docs}.`,
     similar: 'Perhaps one of these',
     badHost:
       'The Host of the request is not the name of a host. Check the address, or the settings of the proxy.',

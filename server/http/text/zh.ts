@@ -398,6 +398,11 @@ export const zh = {
     notJson: '请求正文应为 UTF-8 的 JSON，请把 Content-Type 设为 application/json。',
     bodyTooLarge: (kilobytes: number): string => `请求正文太长，最多 ${kilobytes} KB。`,
     badRequest: '地址里有无法识别的字符，请检查是否完整。',
+    notEncoded:
+      '地址里的汉字要先编码（percent-encoding）再发送，例如 curl -G --data-urlencode "q=人工智能" 加上地址。',
+    badHttp: '请求不合 HTTP 的格式，没有读懂。',
+    badBody: '请求正文解不开：Content-Encoding 说的压缩方法和正文不符。',
+    noOperation: (docs: string): string => `没有这个接口。接口的说明在 ${docs}。`,
     similar: '也许是这些文章',
     badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',
     tooLarge: '地址太长了。关键词不用超过 500 个字。',

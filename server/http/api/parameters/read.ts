@@ -40,7 +40,8 @@ export function readJson<P extends Parameters>(
 ): ReadParameters<P> {
   return read(parameters, { ...raw }, text, (value, name, type, complain) => {
     if (value === undefined || value === null) return undefined;
-    if (isOfType[type](value)) return String(value);
+    // JSON can hold half a character, which nothing can be asked for by, or answered with.
+    if (isOfType[type](value)) return String(value).toWellFormed();
     complain(text.parameter.wrongType(name, type));
     return undefined;
   });
