@@ -109,6 +109,9 @@ describe('a served index', function () {
       await rename(corpusDir, away);
       await sleep(3_000);
       await mkdir(corpusDir);
+      // It may be about to be filled again.
+      await sleep(3_000);
+      await becomes({ 'a.txt': '甲', 'b/c.txt': '丙' });
       await becomes({});
       await sleep(1_000);
       await rmdir(corpusDir);

@@ -2,8 +2,8 @@
 
 import type { FileNote } from '../corpus/article.ts';
 import type { Catalog } from '../corpus/catalog.ts';
+import { Emptiness } from '../corpus/emptiness.ts';
 import { FileParser } from '../corpus/file-parser.ts';
-import { checkMounted, deviceOf } from '../corpus/mount.ts';
 import { PARSER_VERSION } from '../corpus/parser-version.ts';
 import { type CorpusScan, scanCorpus } from '../corpus/scan-corpus.ts';
 import { SETTLE_MS } from '../corpus/scan-settled.ts';
@@ -47,8 +47,7 @@ export class IndexKeeper {
   #stored: StoredIndex | null;
   #catalog: Catalog;
   #passedOver: readonly FileNote[];
-  /** Of the corpus folder when there were articles in it. */
-  #device: number | null = null;
+  readonly #emptiness = new Emptiness();
   /** Null where the stored index was used. */
   readonly build: BuildSummary | null;
   #saveError: string | null;
@@ -85,7 +84,7 @@ export class IndexKeeper {
     const keeper =
       (await IndexKeeper.#fromStored(options, plan)) ?? (await IndexKeeper.#build(options, plan));
     if (keeper.#stored?.differsFrom(keeper.#catalog)) await keeper.#store();
-    keeper.#device = await deviceOf(options.corpusDir);
+    if (keeper.#catalog.size > 0) await keeper.#emptiness.noteArticles(options.corpusDir);
     return keeper;
   }
 
@@ -176,7 +175,6 @@ export class IndexKeeper {
     this.#stored = next.#stored;
     this.#catalog = next.#catalog;
     this.#passedOver = next.#passedOver;
-    this.#device = next.#device;
     this.#saveError = next.#saveError;
     this.#needsSnapshot = next.#needsSnapshot;
   }
@@ -196,9 +194,14 @@ export class IndexKeeper {
       known: this.#catalog,
       settleMs: SETTLE_MS,
       parse: (id, path, bytes) => parser.parse(id, path, bytes),
-    }).finally(() => parser.close());
-    if (scan.catalog.size > 0) this.#device = await deviceOf(corpusDir);
-    else if (this.#catalog.size > 0) await checkMounted(corpusDir, this.#device);
+    })
+      .catch((error: unknown) => {
+        this.#emptiness.noteLost();
+        throw error;
+      })
+      .finally(() => parser.close());
+    if (scan.catalog.size > 0) await this.#emptiness.noteArticles(corpusDir);
+    else if (this.#catalog.size > 0) await this.#emptiness.check(corpusDir);
     await this.#live.apply(scan);
     this.#catalog = scan.catalog;
     this.#passedOver = scan.passedOver;
