@@ -1,7 +1,7 @@
 /** The data of a paragraph store, a column a fact: made from articles, or from stretches of other columns. */
 
 import { type Article, PARAGRAPH_KINDS } from '../corpus/article.ts';
-import { PairSignatures } from './pair-signatures.ts';
+import { BlockSignatures } from './block-signatures.ts';
 import { TokenBoundaries } from './token-boundaries.ts';
 
 /** Stands between the texts; no paragraph contains a line break. */
@@ -31,8 +31,8 @@ export interface ParagraphColumns {
   readonly folded: string;
   /** Where in `folded` tokens begin and end. */
   readonly boundaries: TokenBoundaries;
-  /** Of the text of each article. */
-  readonly signatures: PairSignatures;
+  /** Of blocks of `folded`. */
+  readonly signatures: BlockSignatures;
 }
 
 /** Some articles of some columns, by their numbers there: from `from` up to, not including, `to`. */
@@ -79,10 +79,7 @@ export function columnsOf(
     textStarts,
     folded,
     boundaries: new TokenBoundaries(boundaries ?? folded.length),
-    signatures: PairSignatures.of(
-      folded,
-      articleStarts.map((doc) => textStarts[doc]!),
-    ),
+    signatures: BlockSignatures.of(folded, textStarts, articleStarts),
   };
 }
 
@@ -115,7 +112,7 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     textStarts: new Uint32Array(documents + 1),
     folded,
     boundaries: new TokenBoundaries(folded.length),
-    signatures: PairSignatures.join(
+    signatures: BlockSignatures.join(
       parts.map(({ columns, from, to }) => ({ signatures: columns.signatures, from, to })),
     ),
   };

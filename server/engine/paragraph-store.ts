@@ -6,6 +6,9 @@ import {
   type Paragraph,
   type ParagraphKind,
 } from '../corpus/article.ts';
+import { hasBit } from './bits.ts';
+import type { BlockSet } from './block-signatures.ts';
+import { lastUpTo } from './last-up-to.ts';
 import {
   type ArticleStretch,
   columnsOf,
@@ -14,7 +17,6 @@ import {
   SEPARATOR,
 } from './paragraph-columns.ts';
 import {
-  documentAt,
   type NeedleKind,
   type Occurrences,
   type ScanResult,
@@ -128,7 +130,7 @@ export class ParagraphStore {
 
   /** The original wording of a stretch of the joined text that lies inside one document. */
   original(start: number, end: number): string {
-    const doc = documentAt(this.#starts, start);
+    const doc = lastUpTo(this.#starts, start);
     const base = this.#starts[doc]!;
     return this.get(doc).paragraph.text.slice(start - base, end - base);
   }
@@ -229,9 +231,39 @@ export class ParagraphStore {
     return { whole, inside };
   }
 
-  /** The same for all documents that have it, in one pass over the articles that may. */
-  scan(needle: string, kind: NeedleKind): ScanResult {
-    return scanText(this.columns, needle, kind);
+  /**
+   * The same for all documents that have it, in one pass over the blocks that may.
+   *
+   * @param within the blocks to look at; null: all
+   */
+  scan(needle: string, kind: NeedleKind, within: BlockSet | null = null): ScanResult {
+    return scanText(this.columns, needle, kind, within);
+  }
+
+  /** The blocks of text that may have the needle: all that have it, and few others. */
+  blocksWith(needle: string): BlockSet {
+    return this.columns.signatures.blocksWith(needle);
+  }
+
+  /** @param docs ascending */
+  blocksOf(docs: Uint32Array): BlockSet {
+    return this.columns.signatures.blocksAt(docs.map((doc) => this.#starts[doc]!));
+  }
+
+  /** Those of the documents, which ascend, that stand in these blocks; null: all. */
+  documentsIn(docs: Uint32Array, within: BlockSet | null): Uint32Array {
+    if (within === null) return docs;
+    const { signatures } = this.columns;
+    let block = 0;
+    return docs.filter((doc) => {
+      block = signatures.blockOf(this.#starts[doc]!, block);
+      return hasBit(within, block);
+    });
+  }
+
+  /** All blocks of the articles that have some block of each of these sets. */
+  blocksOfArticlesInAll(sets: readonly BlockSet[]): BlockSet {
+    return this.columns.signatures.ofArticlesInAll(sets);
   }
 
   /** Whether some document has it as a whole word, or as several. */

@@ -1,5 +1,7 @@
-/** Finds a string in the joined text: one `indexOf` loop over the articles that may have it. */
+/** Finds a string in the joined text: one `indexOf` loop over the blocks that may have it. */
 
+import { type BlockSet, intersectBlocks } from './block-signatures.ts';
+import { lastUpTo } from './last-up-to.ts';
 import { type ParagraphColumns, SEPARATOR } from './paragraph-columns.ts';
 
 /** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
@@ -30,15 +32,24 @@ function makeRoom(size: number): typeof room {
   return room;
 }
 
-/** The documents that have the needle, with how often. */
-export function scanText(columns: ParagraphColumns, needle: string, kind: NeedleKind): ScanResult {
+/**
+ * The documents that have the needle, with how often.
+ *
+ * @param within the blocks to look at; null: all
+ */
+export function scanText(
+  columns: ParagraphColumns,
+  needle: string,
+  kind: NeedleKind,
+  within: BlockSet | null = null,
+): ScanResult {
   const { boundaries, textStarts: starts } = columns;
   const { docs, whole, inside } = makeRoom(starts.length - 1);
   let count = 0;
   let doc = 0;
   let end = 0;
   let next = 0;
-  for (const { text, start } of stretchesWith(columns, needle)) {
+  for (const { text, start } of stretchesWith(columns, needle, within)) {
     for (let i = text.indexOf(needle); i !== -1; i = text.indexOf(needle, i + 1)) {
       const at = start + i;
       // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
@@ -48,7 +59,7 @@ export function scanText(columns: ParagraphColumns, needle: string, kind: Needle
       if (isWhole) next = stop;
       else if (kind !== 'any') continue;
       if (at >= end) {
-        doc = documentAt(starts, at, doc);
+        doc = lastUpTo(starts, at, doc);
         end = starts[doc + 1]!;
         docs[count] = doc;
         whole[count] = 0;
@@ -66,38 +77,16 @@ export function scanText(columns: ParagraphColumns, needle: string, kind: Needle
   };
 }
 
-/** The texts, of several articles each, that may have the needle, with their offsets in the joined text. */
+/** The texts, of whole paragraphs, that may have the needle, with their offsets in the joined text. */
 export function* stretchesWith(
-  { folded, textStarts, articleStarts, signatures }: ParagraphColumns,
+  { folded, signatures }: ParagraphColumns,
   needle: string,
+  within: BlockSet | null = null,
 ): Iterable<{ readonly text: string; readonly start: number }> {
   // A needle with a line break could only match across two paragraphs.
   if (needle === '' || needle.includes(SEPARATOR)) return;
-  for (const { from, to } of signatures.rangesWith(needle)) {
-    const start = textStarts[articleStarts[from]!]!;
-    yield { text: folded.slice(start, textStarts[articleStarts[to]!]), start };
+  const blocks = intersectBlocks([signatures.blocksWith(needle), within])!;
+  for (const { start, end } of signatures.rangesOf(blocks)) {
+    yield { text: folded.slice(start, end), start };
   }
-}
-
-/**
- * The last document that starts at or before the offset.
- *
- * @param starts of the documents, and the end
- * @param from one that does: the nearer, the sooner it is found
- */
-export function documentAt(starts: Uint32Array, offset: number, from = 0): number {
-  const size = starts.length - 1;
-  let low = from;
-  let step = 1;
-  while (low + step < size && starts[low + step]! <= offset) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, size) - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -33,6 +33,7 @@ export function conditionOnArticles(
   return {
     frequency: paragraphs.size,
     listsAll: false,
+    blocks: () => null,
     documents: () => paragraphs.titles().filter(holds),
     presence: (doc) => (holds(doc) ? 'whole' : null),
     mayBeIn: ({ start }) => holds(start),

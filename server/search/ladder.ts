@@ -72,7 +72,8 @@ export function allInArticle(index: SearchIndex, plan: Plan): Matches {
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const matches: Match[] = [];
   let end = 0;
-  for (const doc of rarest(matchers)!.documents()) {
+  const sets = matchers.flatMap((matcher) => matcher.blocks() ?? []);
+  for (const doc of rarest(matchers)!.documents(index.paragraphs.blocksOfArticlesInAll(sets))) {
     if (doc < end) continue;
     const range = index.paragraphs.articleRange(doc);
     end = range.end;

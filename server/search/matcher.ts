@@ -1,5 +1,7 @@
 /** What every part of a query can tell of a paragraph, and how the parts join. */
 
+import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-signatures.ts';
+
 /** `whole`: as whole words; `inside`: only inside other words (AI in said). */
 export type Presence = 'whole' | 'inside' | null;
 
@@ -17,8 +19,14 @@ export interface Matcher {
    * paragraph: they are only asked `presence`, and list the titles where nothing else is asked.
    */
   readonly listsAll: boolean;
-  /** Matching documents, ascending. */
-  documents(): Uint32Array;
+  /** The blocks of text that may have a match; null: any. */
+  blocks(): BlockSet | null;
+  /**
+   * Matching documents, ascending.
+   *
+   * @param within those of other blocks may be left out; null or nothing: none are
+   */
+  documents(within?: BlockSet | null): Uint32Array;
   presence(doc: number): Presence;
   /** False only if no document of the range can match; cheaper than to ask for each. */
   mayBeIn(range: DocumentRange): boolean;
@@ -29,8 +37,9 @@ export function anyOf(clauses: readonly Matcher[]): Matcher {
   return {
     frequency: clauses.reduce((sum, { frequency }) => sum + frequency, 0),
     listsAll: clauses.every(({ listsAll }) => listsAll),
-    documents: () => {
-      const all = new Set(clauses.flatMap((clause) => [...clause.documents()]));
+    blocks: () => uniteBlocks(clauses.map((clause) => clause.blocks())),
+    documents: (within) => {
+      const all = new Set(clauses.flatMap((clause) => [...clause.documents(within)]));
       return Uint32Array.from(all).sort();
     },
     presence: (doc) => {
@@ -69,7 +78,9 @@ export function allOf(
   return {
     frequency: driver?.frequency ?? 0,
     listsAll: driver?.listsAll ?? false,
-    documents: () => documentsOf(clauses, size).filter((doc) => presence(doc) !== null),
+    blocks: () => blocksOf(clauses),
+    documents: (within = null) =>
+      documentsOf(clauses, size, within).filter((doc) => presence(doc) !== null),
     presence,
     mayBeIn: (range) => clauses.every((clause) => clause.mayBeIn(range)),
   };
@@ -78,12 +89,24 @@ export function allOf(
 /**
  * The documents to look through for those that satisfy all clauses: of the rarest that lists all,
  * of a single one, else every document, since conditions on articles list only titles.
+ *
+ * @param within as for `Matcher.documents`
  */
-export function documentsOf(clauses: readonly Matcher[], size: number): Uint32Array {
+export function documentsOf(
+  clauses: readonly Matcher[],
+  size: number,
+  within: BlockSet | null = null,
+): Uint32Array {
   const driver = rarest(clauses);
-  if (!driver || driver.listsAll || clauses.length === 1)
-    return driver?.documents() ?? new Uint32Array(0);
+  if (!driver) return new Uint32Array(0);
+  if (clauses.length === 1) return driver.documents(within);
+  if (driver.listsAll) return driver.documents(intersectBlocks([within, blocksOf(clauses)]));
   return Uint32Array.from({ length: size }, (_, doc) => doc);
+}
+
+/** The blocks that may have matches of all clauses. */
+function blocksOf(clauses: readonly Matcher[]): BlockSet | null {
+  return intersectBlocks(clauses.map((clause) => clause.blocks()));
 }
 
 /** The clause whose documents are the fewest to look through, of those that list them all if any does. */

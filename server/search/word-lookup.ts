@@ -1,5 +1,6 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
+import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
 import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts';
@@ -29,7 +30,10 @@ export class WordLookup implements Matcher {
   /** Whether the text may spell it otherwise: then only the engine knows where it is. */
   readonly #mayDiffer: boolean;
   #postings: ReadonlySet<number> | undefined;
+  #blocks: BlockSet | undefined;
   #found: ScanResult | undefined;
+  /** Whether that is all, not only what stands in some blocks. */
+  #isComplete = false;
   /** Where in `#found` the last look-up ended: documents are mostly asked for in order. */
   #cursor = 0;
   #lastDoc = -1;
@@ -48,17 +52,31 @@ export class WordLookup implements Matcher {
     this.frequency = Math.max(...word.terms.map((term) => frequencyOf(index, term)));
   }
 
+  blocks(): BlockSet {
+    this.#blocks ??= this.#blocksWithIt();
+    return this.#blocks;
+  }
+
+  #blocksWithIt(): BlockSet {
+    const { paragraphs } = this.#index;
+    const sets = this.word.terms.map((term) => paragraphs.blocksWith(term));
+    if (this.#mayDiffer) sets.push(paragraphs.blocksOf(this.#sortedHits()));
+    return uniteBlocks(sets)!;
+  }
+
   /** Every document that has the word: as the engine knows it, or anywhere in its text. */
-  documents(): Uint32Array {
-    this.#found ??= this.#findAll();
+  documents(within: BlockSet | null = null): Uint32Array {
+    if (!this.#found || !this.#isComplete) {
+      this.#found = this.#find(within);
+      this.#isComplete = within === null;
+    }
     return this.#found.docs;
   }
 
   presence(doc: number): Presence {
-    if (this.#found) {
-      const at = this.#placeOf(this.#found, doc);
-      return at === -1 ? null : this.#presenceOf(this.#found.whole[at]!);
-    }
+    const at = this.#found ? this.#placeOf(this.#found, doc) : -1;
+    if (at !== -1) return this.#presenceOf(this.#found!.whole[at]!);
+    if (this.#isComplete) return null;
     const { whole, inside } = this.#count(doc);
     return whole + inside === 0 ? null : this.#presenceOf(whole);
   }
@@ -78,10 +96,9 @@ export class WordLookup implements Matcher {
 
   /** Occurrences in the document, those inside other words counting half. */
   weight(doc: number): number {
-    if (this.#found) {
-      const at = this.#placeOf(this.#found, doc);
-      return at === -1 ? 0 : this.#found.whole[at]! + this.#found.inside[at]! / 2;
-    }
+    const at = this.#found ? this.#placeOf(this.#found, doc) : -1;
+    if (at !== -1) return this.#found!.whole[at]! + this.#found!.inside[at]! / 2;
+    if (this.#isComplete) return 0;
     const { whole, inside } = this.#count(doc);
     return whole + inside / 2;
   }
@@ -126,15 +143,18 @@ export class WordLookup implements Matcher {
     return at;
   }
 
-  /** What a scan finds, and what only the engine knows. */
-  #findAll(): ScanResult {
+  #sortedHits(): Uint32Array {
+    return Uint32Array.from(this.#engineHits()).sort();
+  }
+
+  /** What a scan of these blocks finds, and what only the engine knows. */
+  #find(within: BlockSet | null): ScanResult {
     const { paragraphs } = this.#index;
     let all = this.word.terms
-      .map((term) => paragraphs.scan(term, this.#kind))
+      .map((term) => paragraphs.scan(term, this.#kind, within))
       .reduce((a, b) => merge(a, b, OTHER_SPELLING));
     if (this.word.kind === 'word') {
-      const hits = Uint32Array.from(this.#engineHits()).sort();
-      const docs = hits.filter((doc) => {
+      const docs = paragraphs.documentsIn(this.#sortedHits(), within).filter((doc) => {
         const at = indexIn(all.docs, doc);
         return at === -1 || all.whole[at] === 0;
       });

@@ -1,0 +1,50 @@
+/** Many bits in a row, 32 to a number: how they are set, asked for and copied. */
+
+/** Bits in a number. */
+export const WORD = 32;
+
+export function hasBit(words: Uint32Array, place: number): boolean {
+  return (words[place >> 5]! & (1 << (place & 31))) !== 0;
+}
+
+export function setBit(words: Uint32Array, place: number): void {
+  words[place >> 5]! |= 1 << (place & 31);
+}
+
+/** Whether any is set from the place `start` up to, not including, `end`. */
+export function hasAnyBit(words: Uint32Array, start: number, end: number): boolean {
+  for (let place = start; place < end; place += WORD - (place & (WORD - 1))) {
+    const left = Math.min(end - place, WORD - (place & (WORD - 1)));
+    const mask = left === WORD ? -1 : ((1 << left) - 1) << (place & (WORD - 1));
+    if ((words[place >> 5]! & mask) !== 0) return true;
+  }
+  return false;
+}
+
+/**
+ * Takes over the bits from `start` up to, not including, `end`, from the place `at` on, where none is
+ * set yet.
+ */
+export function copyBits(
+  source: Uint32Array,
+  start: number,
+  end: number,
+  target: Uint32Array,
+  at: number,
+): void {
+  const shift = at - start;
+  let place = start;
+  // Up to where a number of the target begins, whole numbers from there, and what is left.
+  const firstWord = (at + WORD - 1) & ~(WORD - 1);
+  for (; place < end && place + shift < firstWord; place++) {
+    if (hasBit(source, place)) setBit(target, place + shift);
+  }
+  const low = place & (WORD - 1);
+  let from = place >> 5;
+  let to = (place + shift) >> 5;
+  for (; place + WORD <= end; place += WORD) {
+    const next = low === 0 ? 0 : source[from + 1]! << (WORD - low);
+    target[to++] = (source[from++]! >>> low) | next;
+  }
+  for (; place < end; place++) if (hasBit(source, place)) setBit(target, place + shift);
+}
