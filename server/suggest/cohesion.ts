@@ -4,7 +4,7 @@ import type { Run } from './read-runs.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 
 /** A phrase holds together when this share of the occurrences of its rarest part are in it. */
-const MIN_SHARE = 0.2;
+export const MIN_SHARE = 0.2;
 /** It is a fixed one when this share of its commonest part is in it, too: not so 内心的. */
 const MIN_FIXED_SHARE = 0.02;
 

@@ -2,9 +2,11 @@
 
 import { bringsStray, isCoherent, isFixed } from './cohesion.ts';
 import { type Correction, MUCH_MORE } from './correction.ts';
+import { findBySound } from './find-by-sound.ts';
 import { confusedSounds, soundOf } from './homophones.ts';
 import { findNearMisses } from './near-misses.ts';
-import { findReadRuns, type Run } from './read-runs.ts';
+import { countRuns } from './read-pairs.ts';
+import type { Run } from './read-runs.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 
@@ -28,8 +30,8 @@ export function hanCorrections(index: SuggestionIndex, text: string): Correction
   return stretches.flatMap((stretch): Correction[] => {
     const sounding = homophones.get(stretch) ?? NO_RUNS;
     const looking = nearMisses.get(stretch) ?? NO_RUNS;
-    const typed = (sounding.get(stretch.text) ?? looking.get(stretch.text))?.count ?? 0;
-    const atLeast = Math.max(1, typed * MUCH_MORE);
+    if (sounding.size + looking.size === 0) return [];
+    const atLeast = Math.max(1, occurrencesOf(index, stretch.text) * MUCH_MORE);
     const better = (runs: Runs): Run[] =>
       [...runs.values()].filter(
         (run) =>
@@ -47,6 +49,13 @@ export function hanCorrections(index: SuggestionIndex, text: string): Correction
         .map((run) => misspelled(stretch, run)),
     ];
   });
+}
+
+/** Between token borders. */
+function occurrencesOf(index: SuggestionIndex, text: string): number {
+  const runs = new Map<string, Run>();
+  countRuns(index, text, runs);
+  return runs.get(text)?.count ?? 0;
 }
 
 /** Words that the corpus knows are only questioned when it never has them together. */
@@ -96,7 +105,7 @@ function findHomophones(
     const sound = soundOf(stretch.text);
     return sound ? [{ stretch, sound }] : [];
   });
-  const runs = findReadRuns(
+  const runs = findBySound(
     index,
     sounds.map(({ sound }) => sound),
   );

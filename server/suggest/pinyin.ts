@@ -1,8 +1,9 @@
 /** Finds the Chinese words of the corpus that were typed in pinyin: rengongzhineng, rgzn. */
 
 import { isCoherent } from './cohesion.ts';
+import { findBySound } from './find-by-sound.ts';
 import { inCorpusGlyphs } from './glyphs.ts';
-import { findReadRuns, type Pattern, type Run } from './read-runs.ts';
+import type { Pattern, Run } from './read-runs.ts';
 import { cutSyllables, initials, wholeSyllables } from './spellings.ts';
 import {
   compareText,
@@ -36,7 +37,7 @@ export function readPinyin(index: SuggestionIndex, letters: string): Suggestion[
 }
 
 function runsOf(index: SuggestionIndex, patterns: readonly Pattern[]): Run[] {
-  const runs = findReadRuns(index, patterns).flatMap((found) => [...found]);
+  const runs = findBySound(index, patterns).flatMap((found) => [...found]);
   const best = [...new Map(runs).values()];
   return best.sort((a, b) => b.count - a.count || compareText(a.text, b.text));
 }

@@ -18,7 +18,7 @@ export interface SuggestionIndex {
     ParagraphStore,
     'articles' | 'textOfArticle' | 'joined' | 'hasWhole' | 'isBreakAt' | 'original' | 'eachPlace'
   >;
-  readonly characters: Pick<CharacterStatistics, 'character'>;
+  readonly characters: Pick<CharacterStatistics, 'character' | 'pair'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
 }
