@@ -3,8 +3,8 @@
 import type { Article } from '../corpus/article.ts';
 import { collectionOf } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import { groupingOf } from '../search/article-grouping.ts';
 import type { FacetName } from '../search/facets.ts';
-import { sourcesOf } from '../search/filters.ts';
 import type { Sortable } from './sort-links.ts';
 
 export interface CorpusFacts extends Sortable {
@@ -24,7 +24,7 @@ export function factsOf({ articles }: SearchIndex): CorpusFacts {
     facets: [
       ...(hasDates ? (['year', 'month'] as const) : []),
       ...(hasCollections ? (['collection'] as const) : []),
-      ...(differ(articles.map((article) => sourcesOf(article).join('\n')))
+      ...(differ(articles.map((article) => groupingOf(article).sources.join('\n')))
         ? (['source'] as const)
         : []),
       'kind',

@@ -5,13 +5,42 @@ import type { SearchIndex } from '../engine/search-index.ts';
 import type { StepResult } from './climb.ts';
 import { newestOf } from './collapse.ts';
 
+/** What a step found, by articles: made once, counted by each facet. */
+export interface FoundArticles {
+  /** Articles with a paragraph that they do not share with another. */
+  readonly own: readonly number[];
+  /** Of a text that several articles print, the documents. */
+  readonly shared: readonly (readonly number[])[];
+}
+
+export function foundArticles(
+  { paragraphs }: SearchIndex,
+  { ranking, alike }: StepResult,
+): FoundArticles {
+  const own = new Set<number>();
+  const shared: number[][] = [];
+  let last = -1;
+  for (const doc of ranking.matches.docs) {
+    const others = alike.get(doc);
+    if (others) {
+      shared.push([doc, ...others].sort((a, b) => a - b));
+      continue;
+    }
+    const article = paragraphs.articleOf(doc);
+    // Very many paragraphs are of few articles, and those of one mostly follow each other.
+    if (article !== last) own.add(article);
+    last = article;
+  }
+  return { own: [...own], shared };
+}
+
 /**
  * For each value as many articles as `totalArticles` says once it is asked for alone. So a text that
  * several articles print counts once under each value, for the article that would be shown there.
  */
 export function articlesBy(
   index: SearchIndex,
-  step: StepResult,
+  { own, shared }: FoundArticles,
   valuesOf: (article: Article) => readonly string[],
 ): Map<string, number> {
   const { articles, paragraphs } = index;
@@ -21,28 +50,19 @@ export function articlesBy(
     if (known) known.add(article);
     else found.set(value, new Set([article]));
   };
-  const valuesAt = (doc: number): readonly string[] =>
-    valuesOf(articles[paragraphs.articleOf(doc)]!);
-
-  const done = new Set<number>();
-  for (const doc of step.ranking.matches.docs) {
-    const others = step.alike.get(doc);
-    const article = paragraphs.articleOf(doc);
-    if (others) {
-      const byValue = new Map<string, number[]>();
-      for (const each of [doc, ...others].sort((a, b) => a - b)) {
-        for (const value of valuesAt(each)) {
-          const docs = byValue.get(value);
-          if (docs) docs.push(each);
-          else byValue.set(value, [each]);
-        }
-      }
-      for (const [value, docs] of byValue) add(value, paragraphs.articleOf(newestOf(index, docs)));
-    } else if (!done.has(article)) {
-      // Very many paragraphs are of few articles.
-      done.add(article);
-      for (const value of valuesAt(doc)) add(value, article);
-    }
+  for (const article of own) {
+    for (const value of valuesOf(articles[article]!)) add(value, article);
   }
-  return new Map([...found].map(([value, own]) => [value, own.size]));
+  for (const docs of shared) {
+    const byValue = new Map<string, number[]>();
+    for (const doc of docs) {
+      for (const value of valuesOf(articles[paragraphs.articleOf(doc)]!)) {
+        const under = byValue.get(value);
+        if (under) under.push(doc);
+        else byValue.set(value, [doc]);
+      }
+    }
+    for (const [value, under] of byValue) add(value, paragraphs.articleOf(newestOf(index, under)));
+  }
+  return new Map([...found].map(([value, counted]) => [value, counted.size]));
 }

@@ -3,9 +3,10 @@
 import type { Article } from '../corpus/article.ts';
 import { collectionOf, withParents } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import { groupingOf } from './article-grouping.ts';
 import type { StepResult } from './climb.ts';
-import { articlesBy } from './count-articles.ts';
-import { createSourceFold, type Filters, filtersOf, sourcesOf } from './filters.ts';
+import { articlesBy, type FoundArticles, foundArticles } from './count-articles.ts';
+import { createSourceFold, type Filters, filtersOf } from './filters.ts';
 
 export const FACETS = ['year', 'month', 'collection', 'source', 'kind'] as const;
 export type FacetName = (typeof FACETS)[number];
@@ -71,11 +72,19 @@ export function countFacets(
     if (!steps.has(own)) steps.set(own, findFirst(others));
     return steps.get(own);
   };
+  const found = new Map<StepResult, FoundArticles>();
+  const articlesOf = (step: StepResult): FoundArticles => {
+    const known = found.get(step) ?? foundArticles(index, step);
+    found.set(step, known);
+    return known;
+  };
   const counts = request.facets.map((facet) => {
     const step = stepFor(OWN_FILTERS[facet]);
     if (!step) return [facet, new Map<string, number>()] as const;
     const counted =
-      facet === 'kind' ? hitsByKind(index, step) : articlesBy(index, step, valuesBy(index, facet));
+      facet === 'kind'
+        ? hitsByKind(index, step)
+        : articlesBy(index, articlesOf(step), valuesBy(index, facet));
     return [facet, mostFirst(counted)] as const;
   });
   return Object.fromEntries(counts);
@@ -88,7 +97,7 @@ function isSame(a: Filters, b: Filters): boolean {
 function hitsByKind({ paragraphs }: SearchIndex, { ranking }: StepResult): Map<string, number> {
   const counts = new Map<string, number>();
   for (const doc of ranking.matches.docs) {
-    const { kind } = paragraphs.get(doc).paragraph;
+    const kind = paragraphs.kindOf(doc);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;
@@ -101,11 +110,11 @@ function valuesBy(
 ): (article: Article) => readonly string[] {
   switch (facet) {
     case 'year':
-      return ({ date }) => (date === null ? [] : [date.slice(0, 4)]);
+      return (article) => groupingOf(article).years;
     case 'month':
-      return ({ date }) => (date === null ? [] : [date.slice(0, 7)]);
+      return (article) => groupingOf(article).months;
     case 'collection':
-      return ({ path }) => collectionsOf(path);
+      return (article) => groupingOf(article).collections;
     case 'source':
       return sourceSpeller(index);
   }
@@ -116,7 +125,7 @@ function sourceSpeller({ analyzer }: SearchIndex): (article: Article) => string[
   const fold = createSourceFold(analyzer);
   const spellings = new Map<string, string>();
   return (article) =>
-    sourcesOf(article).map((source) => {
+    groupingOf(article).sources.map((source) => {
       const folded = fold(source);
       const spelling = spellings.get(folded) ?? source;
       spellings.set(folded, spelling);

@@ -3,9 +3,9 @@
 import type { Analyzer } from '../analysis/token.ts';
 import type { Article, ParagraphKind } from '../corpus/article.ts';
 import { collectionOf, isWithin } from '../corpus/collection.ts';
-import { roleOf } from '../corpus/metadata-names.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { conditionOnArticles } from './article-conditions.ts';
+import { groupingOf } from './article-grouping.ts';
 import type { Plan } from './plan.ts';
 
 export interface Filters {
@@ -63,15 +63,8 @@ export function articleTest(
     const { date, path } = article;
     if (isDated && !(date !== null && date >= (from ?? '') && date <= (to ?? '9'))) return false;
     if (collection !== null && !isWithin(collectionOf(path), collection)) return false;
-    return wanted === null || sourcesOf(article).some((value) => fold(value) === wanted);
+    return wanted === null || groupingOf(article).sources.some((value) => fold(value) === wanted);
   };
-}
-
-/** What the article names as its source: one, as a rule, or none. */
-export function sourcesOf({ metadata }: Article): string[] {
-  return metadata
-    .filter(({ name }) => roleOf(name) === 'source')
-    .flatMap(({ value }) => value.trim() || []);
 }
 
 /** Folds sources for comparison; very many articles name the same few. */
