@@ -228,23 +228,19 @@ function otherRowOf(hash: number): number {
 
 /** The blocks of all the sets; null stands for every block. */
 export function intersectBlocks(sets: readonly (BlockSet | null)[]): BlockSet | null {
-  return combine(
-    sets.filter((set) => set !== null),
-    (a, b) => a & b,
-  );
+  const known = sets.filter((set) => set !== null);
+  if (known.length < 2) return known[0] ?? null;
+  const all = known[0]!.slice();
+  for (const set of known.slice(1)) for (let i = 0; i < all.length; i++) all[i]! &= set[i]!;
+  return all;
 }
 
 /** The blocks of any of the sets; null stands for every block. */
 export function uniteBlocks(sets: readonly (BlockSet | null)[]): BlockSet | null {
   const known = sets.filter((set) => set !== null);
-  return known.length < sets.length ? null : combine(known, (a, b) => a | b);
-}
-
-function combine(
-  sets: readonly BlockSet[],
-  join: (a: number, b: number) => number,
-): BlockSet | null {
-  const [first, ...rest] = sets;
-  if (!first || rest.length === 0) return first ?? null;
-  return first.map((bits, i) => rest.reduce((all, set) => join(all, set[i]!), bits));
+  if (known.length < sets.length) return null;
+  if (known.length < 2) return known[0] ?? null;
+  const all = known[0]!.slice();
+  for (const set of known.slice(1)) for (let i = 0; i < all.length; i++) all[i]! |= set[i]!;
+  return all;
 }

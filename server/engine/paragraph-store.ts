@@ -162,6 +162,20 @@ export class ParagraphStore {
     return this.columns.articleNumbers[doc]!;
   }
 
+  /** The document with the heading that `doc` stands under; where it has none, with the article's title. */
+  headingOf(doc: number): number {
+    const { article, paragraph } = this.get(doc);
+    const { start, end } = this.articleRange(doc);
+    if (paragraph.section === null) return start;
+    const { ordinal, repeatOf } = article.paragraphs[paragraph.section]!;
+    const wanted = repeatOf ?? ordinal;
+    const { ordinals } = this.columns;
+    // What is repeated has no document of its own, so the ordinals of an article have gaps.
+    let heading = Math.min(start + wanted, end - 1);
+    while (ordinals[heading]! > wanted) heading--;
+    return heading;
+  }
+
   /** The documents of the article that `doc` belongs to: from `start` up to, not including, `end`. */
   articleRange(doc: number): { start: number; end: number } {
     return this.documentsOfArticle(this.articleOf(doc));

@@ -1,5 +1,6 @@
 /** Finds where the words of a query stand in a text, with the analyzer that indexed it. */
 
+import { findTerms } from '../analysis/find-terms.ts';
 import type { Analyzer } from '../analysis/token.ts';
 import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
@@ -30,7 +31,11 @@ export function findSpans(
   const seen = new Set<number>();
   // Chinese words and phrases are all found below; segmenting the text would bring nothing new.
   if (text.length <= MAX_ANALYZED && words.some(needsTokens)) {
-    const tokens = analyzer.analyze(text);
+    const tokens = findTerms(
+      analyzer,
+      text,
+      words.filter(needsTokens).flatMap(({ terms }) => terms),
+    );
     words.forEach((query, word) => {
       if (!needsTokens(query)) return;
       for (const { term, start, end } of tokens) {

@@ -4,6 +4,7 @@ import type { SearchIndex } from '../engine/search-index.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { documentsOf, type Matcher, type Presence, rarest } from './matcher.ts';
 import { type Match, type Matches, matchesOf } from './matches.ts';
+import { placesOfBest } from './places-of-best.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
 
@@ -99,22 +100,28 @@ const MAX_JUDGED = 300;
 
 /** Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query. */
 export function mostWords(index: SearchIndex, plan: Plan): Matches {
-  const worth = new Map<number, number>();
+  const worth = new Float64Array(index.paragraphs.size);
   const terms = affordableTerms(index, plan);
   for (const { idf, docs } of terms) {
-    for (const doc of docs) worth.set(doc, (worth.get(doc) ?? 0) + idf);
+    for (let i = 0; i < docs.length; i++) worth[docs[i]!]! += idf;
   }
   creditTitles(index, terms, worth);
-  const best = [...worth].sort(([a, x], [b, y]) => y - x || a - b);
-  const matches: Match[] = [];
-  for (const [doc] of best) {
-    if (matches.length === MAX_JUDGED) break;
-    if (!plan.admits(doc)) continue;
+  const matches = bestOf(worth, plan).map((doc): Match => {
     const presences = plan.clauses.map(({ matcher }) => matcher.presence(doc));
     const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
-    matches.push({ doc, step: 'words', wholeWords: !presences.includes('inside'), missing });
-  }
+    return { doc, step: 'words', wholeWords: !presences.includes('inside'), missing };
+  });
   return matchesOf('words', matches);
+}
+
+/** The documents of the highest worth, of those that have any and are admitted; ascending. */
+function bestOf(worth: Float64Array, { isFiltered, admits }: Plan): number[] {
+  const docs: number[] = [];
+  for (let doc = 0; doc < worth.length; doc++) {
+    if (worth[doc]! > 0 && (!isFiltered || admits(doc))) docs.push(doc);
+  }
+  const keys = Float64Array.from(docs, (doc) => worth[doc]!);
+  return placesOfBest(keys, MAX_JUDGED).map((place) => docs[place]!);
 }
 
 /**
@@ -124,16 +131,14 @@ export function mostWords(index: SearchIndex, plan: Plan): Matches {
 function creditTitles(
   { paragraphs }: SearchIndex,
   terms: readonly Evidence[],
-  worth: Map<number, number>,
+  worth: Float64Array,
 ): void {
   for (const { idf, docs } of terms) {
-    for (const doc of docs) {
-      if (paragraphs.kindOf(doc) !== 'title') continue;
-      const { end } = paragraphs.articleRange(doc);
-      for (let own = doc + 1; own < end; own++) {
-        const known = worth.get(own);
-        if (known !== undefined) worth.set(own, known + idf);
-      }
+    for (let i = 0; i < docs.length; i++) {
+      const title = docs[i]!;
+      if (paragraphs.kindOf(title) !== 'title') continue;
+      const { end } = paragraphs.articleRange(title);
+      for (let own = title + 1; own < end; own++) if (worth[own]! > 0) worth[own]! += idf;
     }
   }
 }
@@ -142,7 +147,7 @@ interface Evidence {
   /** Whether the term is a single character. */
   readonly isCharacter: boolean;
   readonly idf: number;
-  readonly docs: ArrayLike<number> & Iterable<number>;
+  readonly docs: ArrayLike<number>;
 }
 
 /** The rarest terms with their documents, as long as these are not too many; one at least. */

@@ -2,6 +2,7 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type Match, type Matches, matchAt, matchesOf, STEPS, type Step } from './matches.ts';
+import { placesOfBest } from './places-of-best.ts';
 import type { Plan } from './plan.ts';
 import { NO_SCORE, type ScoreParts, Scorer, totalScore } from './score.ts';
 
@@ -184,44 +185,6 @@ function withoutQuestions(text: string, { words, topics }: Plan): string {
 function rankOf(step: Step, wholeWords: boolean, agreement: Agreement): number {
   const behind = wholeWords || step !== 'paragraph' ? 0 : 1;
   return (STEPS.indexOf(step) * 2 + behind) * AGREEMENTS.length + AGREEMENTS.indexOf(agreement);
-}
-
-/**
- * The places of the `count` highest keys, without sorting all of them. Of equal ones the first are
- * taken, whatever their dates: they differ in nothing that has been looked at.
- *
- * @param keys at least `count`
- * @returns ascending
- */
-function placesOfBest(keys: Float64Array, count: number): number[] {
-  // The best so far as a heap with the worst of them on top: below it lies nearly every other key.
-  const heap = keys.slice(0, count).sort();
-  for (let i = count; i < keys.length; i++) {
-    const key = keys[i]!;
-    if (key > heap[0]!) replaceTop(heap, key);
-  }
-  const limit = heap[0]!;
-  let room = heap.reduce((sum, key) => sum + (key === limit ? 1 : 0), 0);
-  const places: number[] = [];
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!;
-    if (key > limit || (key === limit && room-- > 0)) places.push(i);
-  }
-  return places;
-}
-
-/** Puts a key in the place of a heap's least one. */
-function replaceTop(heap: Float64Array, key: number): void {
-  let place = 0;
-  for (;;) {
-    let child = 2 * place + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
-    if (heap[child]! >= key) break;
-    heap[place] = heap[child]!;
-    place = child;
-  }
-  heap[place] = key;
 }
 
 function compare(a: Ranked, b: Ranked): number {

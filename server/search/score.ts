@@ -46,7 +46,9 @@ export class Scorer {
   readonly #pairs = new Map<number, Unit>();
   readonly #characters = new Map<number, Unit>();
   readonly #averageLength: number;
-  readonly #titles = new Map<string, number>();
+  readonly #scores = new Map<number, ScoreParts>();
+  /** Of paragraphs under the same heading it is the same; by the heading's document. */
+  readonly #titles = new Map<number, number>();
 
   /** @param text the folded query */
   constructor(index: SearchIndex, words: readonly WordLookup[], text: string) {
@@ -78,7 +80,16 @@ export class Scorer {
     return words;
   }
 
+  /** Each is computed once: the hits of an article are put in order again among themselves. */
   score(doc: number): ScoreParts {
+    const known = this.#scores.get(doc);
+    if (known) return known;
+    const score = this.#score(doc);
+    this.#scores.set(doc, score);
+    return score;
+  }
+
+  #score(doc: number): ScoreParts {
     const text = this.#index.paragraphs.folded(doc);
     const saturate = this.#saturation(text.length);
     const counts = this.#count(text);
@@ -124,18 +135,19 @@ export class Scorer {
 
   /** A title is not credited with itself. */
   #title(doc: number): number {
-    const { article, paragraph } = this.#index.paragraphs.get(doc);
-    if (paragraph.kind === 'title') return 0;
-    const heading = paragraph.section === null ? '' : article.paragraphs[paragraph.section]!.text;
-    const context = `${article.title}\n${heading}`;
-    const known = this.#titles.get(context);
+    const { paragraphs } = this.#index;
+    if (paragraphs.kindOf(doc) === 'title') return 0;
+    const heading = paragraphs.headingOf(doc);
+    const known = this.#titles.get(heading);
     if (known !== undefined) return known;
-    const text = this.#index.analyzer.fold(context);
+    const first = paragraphs.articleRange(doc).start;
+    const own = heading === first ? '' : paragraphs.folded(heading);
+    const text = `${paragraphs.folded(first)}\n${own}`;
     const { pairs } = this.#count(text);
     const once = (tf: number): number => Math.min(tf, 1);
     let title = sum(this.#pairs, pairs, once);
     for (const { lookup, idf } of this.#words) if (lookup.isIn(text)) title += idf;
-    this.#titles.set(context, title);
+    this.#titles.set(heading, title);
     return title;
   }
 }

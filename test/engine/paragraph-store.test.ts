@@ -51,6 +51,20 @@ describe('paragraph store', () => {
     );
   });
 
+  it('a paragraph knows its heading, repeated or printed after it; without one it has the title', () => {
+    const text = '# 题\n\n前言。\n\n## 甲节\n\n一。\n\n## 甲节\n\n二。\n\n## 乙节\n\n前言。\n';
+    const store = ParagraphStore.of([article('甲', '先'), article('乙.md', text)], analyzer().fold);
+    const headings = Array.from({ length: store.size }, (_, doc) => {
+      const own = store.get(doc).paragraph.text;
+      return `${own} ${store.get(store.headingOf(doc)).paragraph.text}`;
+    });
+    assert.deepEqual(
+      headings.filter((line) => line.includes('。')),
+      ['前言。 乙节', '一。 甲节', '二。 甲节'],
+    );
+    assert.ok(headings.includes('先 先'));
+  });
+
   it('an empty corpus is a store like any other', () => {
     const store = ParagraphStore.of([], analyzer().fold);
     assert.equal(store.size, 0);
