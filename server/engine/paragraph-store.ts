@@ -7,7 +7,7 @@ import {
   type ParagraphKind,
 } from '../corpus/article.ts';
 import { hasBit } from './bits.ts';
-import type { BlockSet } from './block-signatures.ts';
+import type { BlockSet, TextRange } from './block-signatures.ts';
 import { lastUpTo } from './last-up-to.ts';
 import {
   type ArticleStretch,
@@ -257,6 +257,11 @@ export class ParagraphStore {
   /** The blocks of text that may have the needle: all that have it, and few others. */
   blocksWith(needle: string): BlockSet {
     return this.columns.signatures.blocksWith(needle);
+  }
+
+  /** Where in the joined text these blocks stand, neighbours as one, ascending. */
+  rangesOf(blocks: BlockSet): Iterable<TextRange> {
+    return this.columns.signatures.rangesOf(blocks);
   }
 
   /** @param docs ascending */

@@ -1,5 +1,6 @@
 /** Finds in the corpus what differs by one character from given strings. */
 
+import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-signatures.ts';
 import { countRun, type Run } from './read-runs.ts';
 import { isHanCode } from './readings.ts';
 import type { SuggestionIndex } from './suggestion.ts';
@@ -16,20 +17,23 @@ export function findNearMisses(
   index: SuggestionIndex,
   strings: readonly string[],
 ): ReadonlyMap<string, Run>[] {
+  return strings.map((string) => nearMissesOf(index, string));
+}
+
+function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<string, Run> {
   const { paragraphs } = index;
   const text = paragraphs.joined;
-  const searches = strings.map((string) => ({
-    string,
-    found: new Map<string, Run>(),
-    seen: new Set<number>(),
-  }));
-  // Strings of one query overlap, so that the same few characters are looked for: once each.
-  for (const [anchor, uses] of anchorsOf(index, strings)) {
-    for (let at = text.indexOf(anchor); at !== -1; at = text.indexOf(anchor, at + 1)) {
-      for (const { which, place } of uses) {
-        const { string, found, seen } = searches[which]!;
+  const found = new Map<string, Run>();
+  const seen = new Set<number>();
+  const anchors = anchorsOf(index, string);
+  for (const range of paragraphs.rangesOf(blocksNear(index, string))) {
+    const part = text.slice(range.start, range.end);
+    for (const place of anchors) {
+      const anchor = string[place]!;
+      for (let i = part.indexOf(anchor); i !== -1; i = part.indexOf(anchor, i + 1)) {
         // What was left out or put in before it moves it by one.
-        for (let start = at - place - 1; start <= at - place + 1; start++) {
+        const usual = range.start + i - place;
+        for (let start = usual - 1; start <= usual + 1; start++) {
           const ends = nearMissesAt(text, start, string);
           if (ends.length === 0 || seen.has(start) || !paragraphs.isBreakAt(start)) continue;
           seen.add(start);
@@ -40,36 +44,28 @@ export function findNearMisses(
       }
     }
   }
-  return searches.map(({ found }) => found);
+  return found;
 }
 
-interface Use {
-  /** The number of the string. */
-  readonly which: number;
-  /** Where in it the character stands. */
-  readonly place: number;
+/** The blocks of text that may have a near miss: what is before the mistake and what is behind it. */
+function blocksNear({ paragraphs }: SuggestionIndex, string: string): BlockSet {
+  const sets = Array.from(string, (_, i) => {
+    const [before, behind] = [string.slice(0, i), string.slice(i + 1)];
+    const around = [before, behind].map((part) => paragraphs.blocksWith(part));
+    const swapped = before + behind.slice(0, 1) + string[i]! + behind.slice(1);
+    return uniteBlocks([intersectBlocks(around), paragraphs.blocksWith(swapped)]);
+  });
+  return uniteBlocks(sets)!;
 }
 
 /**
- * Of each string the two characters that the fewest paragraphs have: no edit takes away both, so
+ * The places of the two characters that the fewest paragraphs have: no edit takes away both, so
  * every near miss is around an occurrence of one of them.
  */
-function anchorsOf(
-  { characters }: SuggestionIndex,
-  strings: readonly string[],
-): ReadonlyMap<string, readonly Use[]> {
-  const anchors = new Map<string, Use[]>();
-  strings.forEach((string, which) => {
-    const frequency = (place: number): number => characters.character(string.charCodeAt(place));
-    const places = Array.from(string, (_, place) => place);
-    for (const place of places.sort((a, b) => frequency(a) - frequency(b)).slice(0, 2)) {
-      const character = string[place]!;
-      const uses = anchors.get(character);
-      if (uses) uses.push({ which, place });
-      else anchors.set(character, [{ which, place }]);
-    }
-  });
-  return anchors;
+function anchorsOf({ characters }: SuggestionIndex, string: string): number[] {
+  const frequency = (place: number): number => characters.character(string.charCodeAt(place));
+  const places = Array.from(string, (_, place) => place);
+  return places.sort((a, b) => frequency(a) - frequency(b)).slice(0, 2);
 }
 
 const NONE: readonly number[] = [];

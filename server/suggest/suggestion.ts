@@ -16,7 +16,15 @@ export interface Suggestion {
 export interface SuggestionIndex {
   readonly paragraphs: Pick<
     ParagraphStore,
-    'articles' | 'textOfArticle' | 'joined' | 'hasWhole' | 'isBreakAt' | 'original' | 'eachPlace'
+    | 'articles'
+    | 'blocksWith'
+    | 'eachPlace'
+    | 'hasWhole'
+    | 'isBreakAt'
+    | 'joined'
+    | 'original'
+    | 'rangesOf'
+    | 'textOfArticle'
   >;
   readonly characters: Pick<CharacterStatistics, 'character' | 'pair'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
