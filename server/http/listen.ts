@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { AppError } from '../errors.ts';
+import { countArrivals } from './arrivals.ts';
 import { bareAnswer, type ClientError } from './bare-answer.ts';
 import { atBase } from './base-path.ts';
 
@@ -56,6 +57,7 @@ export function createHttpServer(app: Express, patience: Patience = PATIENCE): S
     },
     app,
   );
+  countArrivals(server);
   server.timeout = patience.silence;
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', (error: ClientError, socket: Socket) => {

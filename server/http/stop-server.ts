@@ -2,9 +2,10 @@
 
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { createDoor } from './arrivals.ts';
 
 /**
- * @returns stops the server: nothing new is accepted, answers under way are finished, each on its
+ * @returns stops the server: nothing new is accepted but what had come before, answers under way are finished, each on its
  *   last connection; after `graceMs` milliseconds what is left is cut off. Resolves when no
  *   connection is left.
  */
@@ -27,17 +28,22 @@ export function createStop(server: Server): (graceMs: number) => Promise<void> {
     });
   });
 
-  return (graceMs) =>
-    new Promise((resolve) => {
-      isStopping = true;
+  return async (graceMs) => {
+    isStopping = true;
+    for (const response of connections.values()) {
+      if (response?.headersSent === false) response.setHeader('Connection', 'close');
+    }
+    // To close the door on those who stand at it would be to cut them off.
+    const isSomebodyAtDoor = createDoor();
+    do await new Promise(setImmediate);
+    while (isSomebodyAtDoor());
+    await new Promise<void>((resolve) => {
       const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
       server.close(() => {
         clearTimeout(cutOff);
         resolve();
       });
-      for (const [socket, response] of connections) {
-        if (response === null) socket.destroy();
-        else if (!response.headersSent) response.setHeader('Connection', 'close');
-      }
+      for (const [socket, response] of connections) if (response === null) socket.destroy();
     });
+  };
 }

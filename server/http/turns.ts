@@ -3,6 +3,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
+import { createDoor } from './arrivals.ts';
 import { textOf } from './language.ts';
 import { noteTime } from './request-notes.ts';
 
@@ -35,11 +36,12 @@ interface Waiting {
  * the system's buffers alone. A queue that gives one request a turn of the loop makes it known: how
  * many wait is counted, how long is measured (that is the delay of the event loop, as each of them
  * feels it), whoever has gone, as a browser does at the next key, costs nothing, and refusals come
- * at once. Nobody has a turn in the very pass of the loop in which it came: that the client has
+ * at once. Before each turn all who stand at the door are let in, for the same reasons. Nobody has a turn in the very pass of the loop in which it came: that the client has
  * gone, which may have happened long ago while another search went on, is read in the next.
  */
 export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): RequestHandler {
   const queue: Waiting[] = [];
+  const isSomebodyAtDoor = createDoor();
   let isScheduled = false;
   let pass = 0;
 
@@ -50,6 +52,11 @@ export function takeTurns({ maxWaiting, maxWaitMs = MAX_WAIT }: TurnsOptions): R
 
   const giveTurn = (): void => {
     dropGone(queue);
+    if (isSomebodyAtDoor()) {
+      pass++;
+      schedule();
+      return;
+    }
     const next = queue[0] && queue[0].pass < pass ? queue.shift() : undefined;
     pass++;
     schedule();

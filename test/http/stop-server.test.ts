@@ -67,6 +67,7 @@ describe('stopping a server', () => {
     const [answer] = await once(get({ port }), 'response');
     const broken = assert.rejects(text(answer));
     const stopped = stop(100);
+    await sleep(50);
     await assert.rejects(once(connect(port, '127.0.0.1'), 'connect'), { code: 'ECONNREFUSED' });
     await stopped;
     await broken;
