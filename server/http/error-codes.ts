@@ -24,7 +24,7 @@ export const ERRORS = {
   method_not_allowed: { status: 405, type: 'invalid_request' },
   body_too_large: { status: 413, type: 'invalid_request' },
   unsupported_media_type: { status: 415, type: 'invalid_request' },
-  rate_limited: { status: 429, type: 'invalid_request' },
+  rate_limited: { status: 429, type: 'unavailable' },
   request_too_large: { status: 431, type: 'invalid_request' },
   internal: { status: 500, type: 'internal' },
   busy: { status: 503, type: 'unavailable' },

@@ -13,5 +13,5 @@ export function toErrorJson(code: ApiErrorCode, message: string): ErrorJson {
 
 /** @param path without the base: whether it is asked for by programs alone */
 export function isForPrograms(path: string): boolean {
-  return /^\/api(?:\/|$)/u.test(path);
+  return /^\/(?:api|health|metrics)(?:\/|$)/u.test(path);
 }

@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { VERSION } from '../version.ts';
 import type { IndexSource, Opening } from './index-source.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 
 /** Seconds. */
 const RETRY_AFTER = 5;
@@ -52,5 +53,6 @@ export function healthRoutes(source: IndexSource, opening: () => Opening | null)
     });
   });
 
+  refuseOtherMethods(router);
   return router;
 }

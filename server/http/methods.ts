@@ -13,7 +13,9 @@ export function refuseOtherMethods(router: Router): void {
   for (const { route } of router.stack) {
     if (!route) continue;
     const methods = route.stack.map(({ method }) => method.toUpperCase());
-    known.set(route.path, [...(known.get(route.path) ?? []), ...methods]);
+    for (const path of [route.path].flat()) {
+      known.set(path, [...(known.get(path) ?? []), ...methods]);
+    }
   }
   for (const [path, methods] of known) {
     const head = methods.includes('GET') ? ['HEAD'] : [];

@@ -4,6 +4,7 @@ import { isIPv4 } from 'node:net';
 import { type Request, Router } from 'express';
 import { AppError } from '../errors.ts';
 import { textOf } from './language.ts';
+import { refuseOtherMethods } from './methods.ts';
 import type { Metrics } from './metrics.ts';
 
 /** `local`: programs on this machine; `on`: all; `off`: nobody. */
@@ -20,6 +21,7 @@ export function metricsRoutes(metrics: Metrics, access: MetricsAccess): Router {
     response.set({ 'Cache-Control': 'no-store', 'Content-Type': metrics.contentType });
     response.end(text);
   });
+  refuseOtherMethods(router);
   return router;
 }
 

@@ -46,6 +46,16 @@ describe('health', () => {
     assert.match(text, /<p class="notice">现在读不到文章文件夹/u);
   });
 
+  it('complaint: a watchdog with the wrong method or address gets a page for people', async () => {
+    const server = serverWith({});
+    const wrong = await request(server).post('/health/live').expect(405);
+    assert.equal(wrong.body.code, 'method_not_allowed');
+    assert.equal(wrong.headers.allow, 'GET, HEAD, OPTIONS');
+    await request(server).options('/health').expect(204).expect('Allow', 'GET, HEAD, OPTIONS');
+    const { body } = await request(server).get('/health/lives').expect(404);
+    assert.equal(body.code, 'not_found');
+  });
+
   it('lives and is ready', async () => {
     for (const path of ['/health/live', '/health/ready']) {
       const { body } = await request(serverWith({ corpusError: '找不到' }))

@@ -1,6 +1,6 @@
 /** The routes of the API: reads the parameters of each operation strictly, and answers with its JSON. */
 
-import express, { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { atBase } from '../base-path.ts';
 import { textOf } from '../language.ts';
 import { refuseOtherMethods } from '../methods.ts';
@@ -16,12 +16,12 @@ import {
 } from './operations.ts';
 import { readJson, readQuery } from './parameters/read.ts';
 import { strictly } from './parameters/strictly.ts';
-import { bodyOf, MAX_BODY_BYTES } from './read-body.ts';
+import { bodyOf, readBody } from './read-body.ts';
 import { refuseBadEncoding } from './well-encoded.ts';
 
 export function operationRoutes(handlers: Handlers): Router {
   const router = Router({ caseSensitive: true });
-  const readBody = express.json({ limit: MAX_BODY_BYTES });
+  const readJsonBody = readBody();
   for (const [id, operation] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
     const path = API_ROOT + operation.path.replace(/\{(\w+)\}/gu, ':$1');
     // Each handler takes the values of its own operation's parameters, which are read just so.
@@ -36,7 +36,7 @@ export function operationRoutes(handlers: Handlers): Router {
       }
       response.json(json);
     };
-    if (operation.method === 'post') router.post(path, readBody, answer);
+    if (operation.method === 'post') router.post(path, readJsonBody, answer);
     else router.get(path, answer);
   }
   refuseOtherMethods(router);

@@ -405,13 +405,14 @@ export const en: Catalogue = {
     notEncoded:
       'Chinese in an address has to be percent-encoded, for instance by curl -G --data-urlencode "q=人工智能" with the address.',
     badHttp: 'The request is not as HTTP has it, and was not understood.',
-    badBody: 'The body cannot be unpacked: it is not compressed as its Content-Encoding says.',
+    badBody:
+      'The body cannot be unpacked: Content-Encoding is to be gzip, deflate or br, and true of it.',
     noOperation: (docs) => `There is no such operation. They are described at ${docs}.`,
     similar: 'Perhaps one of these',
     badHost:
       'The Host of the request is not the name of a host. Check the address, or the settings of the proxy.',
     tooLarge: 'The address is too long. 500 characters of keywords are enough.',
-    tooSlow: 'The request did not arrive within a minute. Check the network and try again.',
+    tooSlow: 'The request came too slowly to arrive whole. Check the network and try again.',
     notReady: ({ stage, percent }) => {
       const work = {
         opening: 'The index is being opened',

@@ -401,12 +401,12 @@ export const zh = {
     notEncoded:
       '地址里的汉字要先编码（percent-encoding）再发送，例如 curl -G --data-urlencode "q=人工智能" 加上地址。',
     badHttp: '请求不合 HTTP 的格式，没有读懂。',
-    badBody: '请求正文解不开：Content-Encoding 说的压缩方法和正文不符。',
+    badBody: '请求正文解不开：Content-Encoding 应为 gzip、deflate 或 br，并和正文相符。',
     noOperation: (docs: string): string => `没有这个接口。接口的说明在 ${docs}。`,
     similar: '也许是这些文章',
     badHost: '请求里的主机名（Host）不是一个主机名。请检查地址，或者代理服务器的设置。',
     tooLarge: '地址太长了。关键词不用超过 500 个字。',
-    tooSlow: '请求没有在一分钟内传完。请检查网络，再试一次。',
+    tooSlow: '请求传得太慢，没有传完。请检查网络，再试一次。',
     notReady: ({ stage, percent }: Opening): string => {
       const work = { opening: '正在打开索引', reading: '正在读文章', indexing: '正在建立索引' };
       return `${work[stage]}${percent === null ? '' : ` ${percent}%`}……好了以后，这一页会自己刷新。`;

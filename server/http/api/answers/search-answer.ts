@@ -61,7 +61,7 @@ export const searchAnswer = z
     facetDistribution: z
       .partialRecord(z.enum(FACETS), z.record(z.string(), count()))
       .optional()
-      .describe('With `facets`: facet → value → articles (for `kind`: hits), the most first.'),
+      .describe('With `facets`: facet → value → articles (for `kind`: hits), in no order.'),
     parsedQuery: z
       .object({ words: z.array(word).describe('In the order of the query.') })
       .describe('How the query was cut.'),
