@@ -1,6 +1,7 @@
 /** Figures of the running server in the form of Prometheus. No label holds what was searched for. */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { notesOf } from '../corpus/notes.ts';
 import { VERSION } from '../version.ts';
 import type { Answered } from './answered.ts';
 import type { IndexSource, Opening } from './index-source.ts';
@@ -49,6 +50,8 @@ export function createMetrics({ source, opening, indexBytes }: Measured): Metric
   const ofIndex = (name: string, help: string, read: () => number): void =>
     gauge(name, help, () => (opening() === null ? read() : 0));
 
+  const notes = () => notesOf(source.catalog, source.passedOver);
+
   const requests = histogram(
     'http_request_duration_seconds',
     'From the head of a request to the last byte of its answer',
@@ -76,6 +79,16 @@ export function createMetrics({ source, opening, indexBytes }: Measured): Metric
   );
   ofIndex('corpus_readable', 'Whether the folder could be read at the last look', () =>
     Number(source.corpusError === null),
+  );
+  ofIndex(
+    'corpus_files_skipped',
+    'Files of the folder that are not read',
+    () => notes().skipped.length,
+  );
+  ofIndex(
+    'corpus_warnings',
+    'What to look at in files that are read',
+    () => notes().warnings.length,
   );
   gauge('index_bytes', 'The index on disk', indexBytes);
 

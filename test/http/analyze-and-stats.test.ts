@@ -89,6 +89,8 @@ describe('GET /api/v1/stats', () => {
         firstDate: '2019-03-15',
         lastDate: '2025-10-09',
         undated: 1,
+        skipped: 0,
+        warnings: 0,
         collections: [
           { collection: '科技', articles: 3 },
           { collection: '生活', articles: 2 },

@@ -53,6 +53,8 @@ describe('metrics', () => {
       index_bytes: 1234,
       index_saved: 1,
       corpus_readable: 1,
+      corpus_files_skipped: 0,
+      corpus_warnings: 0,
     };
     for (const [name, value] of Object.entries(expected)) {
       assert.equal(figures.get(name), value, name);
@@ -60,6 +62,12 @@ describe('metrics', () => {
     assert.ok(figures.has('nodejs_eventloop_lag_p99_seconds'));
     assert.ok(figures.get('process_resident_memory_bytes')! > 1e6);
     assert.ok([...figures.keys()].some((name) => /^zhaowen_info\{version="\d/u.test(name)));
+  });
+
+  it('complaint: a file is dropped in, is not read, and no alarm can be set on it', async () => {
+    const note = { path: '报告.docx', code: 'not_an_article', message: '' } as const;
+    const figures = await figuresOf(serve({}, { passedOver: [note] }).server);
+    assert.equal(figures.get('corpus_files_skipped'), 1);
   });
 
   it('complaint: the folder is away and no alarm can be set on it', async () => {

@@ -1,6 +1,7 @@
 /** The JSON of the figures of the corpus, and of the versions of what serves it. */
 
 import { ANALYZER_VERSION } from '../../analysis/analyzer.ts';
+import { notesOf } from '../../corpus/notes.ts';
 import { PARSER_VERSION } from '../../corpus/parser-version.ts';
 import { FORMAT_VERSION } from '../../indexing/manifest.ts';
 import { articlesByCollection } from '../../search/facets.ts';
@@ -10,9 +11,14 @@ import type { IndexSource } from '../index-source.ts';
 import type { Answer } from './answers/answer.ts';
 import type { statsAnswer } from './answers/stats-answer.ts';
 
-export function toStatsJson({ index, catalog }: IndexSource): Answer<typeof statsAnswer> {
+export function toStatsJson({
+  index,
+  catalog,
+  passedOver,
+}: IndexSource): Answer<typeof statsAnswer> {
   const { articles, paragraphs, documentFrequencies, builtAt, analyzer } = index;
   const { first, last, undated } = datesOf(articles);
+  const { skipped, warnings } = notesOf(catalog, passedOver);
   return {
     articles: articles.length,
     paragraphs: paragraphs.size,
@@ -25,6 +31,8 @@ export function toStatsJson({ index, catalog }: IndexSource): Answer<typeof stat
     firstDate: first,
     lastDate: last,
     undated,
+    skipped: skipped.length,
+    warnings: warnings.length,
     collections: [...articlesByCollection(articles)].map(([collection, count]) => ({
       collection,
       articles: count,

@@ -29,6 +29,8 @@ export const statsAnswer = z
     firstDate: day.nullable().describe('The oldest article; null where none has a date.'),
     lastDate: day.nullable().describe('The newest article.'),
     undated: count().describe('Articles without a date.'),
+    skipped: count().describe('Files of the folder that are not read: see `/corpus` for why.'),
+    warnings: count().describe('Of articles that are read, what to look at in their files.'),
     collections: z.array(collection).describe('The folders, those with the most articles first.'),
     builtAt: z.string().meta({ format: 'date-time' }).describe('When the index last changed.'),
     versions: versions.describe('An index of other versions is built anew.'),
