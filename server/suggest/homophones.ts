@@ -1,11 +1,9 @@
-/** Says what sounds the same, and what many speakers do not tell apart: zh and z, n and l, ing and in. */
+/** Says what a text sounds like, and at how many characters two texts sound only nearly alike. */
 
+import { CONFUSED } from './confused-sounds.ts';
 import type { Pattern } from './read-runs.ts';
 import { readingsOf } from './readings.ts';
-import { type Slot, SYLLABLES, slotOf } from './syllables.ts';
-
-/** Syllable number → the numbers of all that are confused with it, itself among them. */
-const CONFUSED: readonly (readonly number[])[] = confusedSyllables();
+import { type Slot, slotOf } from './syllables.ts';
 
 /**
  * The usual reading of a character may be a confused one, its others only as they are: together
@@ -37,20 +35,4 @@ export function confusedSounds(a: string, b: string): number {
     confused += CONFUSED[one[0]!]?.includes(other[0]!) ? 1 : Number.POSITIVE_INFINITY;
   }
   return confused;
-}
-
-function confusedSyllables(): number[][] {
-  const groups = new Map<string, number[]>();
-  SYLLABLES.forEach((name, id) => {
-    const key = indistinct(name);
-    groups.set(key, [...(groups.get(key) ?? []), id]);
-  });
-  return SYLLABLES.map((name) => groups.get(indistinct(name))!);
-}
-
-function indistinct(name: string): string {
-  return name
-    .replace(/^([zcs])h/u, '$1')
-    .replace(/^n/u, 'l')
-    .replace(/(?<=[ie])ng$/u, 'n');
 }

@@ -2,6 +2,7 @@
 
 import type { Article } from '../corpus/article.ts';
 import { mix, signatureLength } from '../engine/bit-signature.ts';
+import { SOUND_OF } from './confused-sounds.ts';
 import type { Pattern } from './read-runs.ts';
 import { isHanCode, readingsOf } from './readings.ts';
 import { INITIALS, type Slot } from './syllables.ts';
@@ -16,8 +17,8 @@ const MAX_ALTERNATIVES = 40;
 const signatures = new WeakMap<Article, Uint32Array>();
 
 /**
- * Units of which a text that is read as the pattern has one of each list: hashes of the syllables
- * of two neighbours, or of the first letters of three.
+ * Units of which a text that is read as the pattern has one of each list: hashes of the sounds of
+ * two neighbours, in which what is confused is one, or of the first letters of three.
  */
 export type SoundTest = readonly Uint32Array[];
 
@@ -25,11 +26,12 @@ export type SoundTest = readonly Uint32Array[];
 export function soundTest(pattern: Pattern): SoundTest {
   const lists: Uint32Array[] = [];
   const syllables = pattern.map(syllablesIn);
+  const sounds = syllables.map((ids) => [...new Set(ids.map((id) => SOUND_OF[id]!))]);
   const initials = syllables.map((ids) => [...new Set(ids.map((id) => INITIALS[id]!))]);
   for (let i = 0; i + 1 < pattern.length; i++) {
     const [first, second, third] = [i, i + 1, i + 2];
-    if (syllables[first]!.length * syllables[second]!.length <= MAX_ALTERNATIVES) {
-      lists.push(combine(syllables[first]!, syllables[second]!, pairHash));
+    if (sounds[first]!.length * sounds[second]!.length <= MAX_ALTERNATIVES) {
+      lists.push(combine(sounds[first]!, sounds[second]!, pairHash));
     } else if (third < pattern.length) {
       const heads = initials[first]!.flatMap((a) => initials[second]!.map((b) => a * 32 + b));
       if (heads.length * initials[third]!.length > MAX_ALTERNATIVES) continue;
@@ -66,7 +68,7 @@ function hasAny(signature: Uint32Array, hashes: Uint32Array): boolean {
   return false;
 }
 
-/** One bit for every way to read two neighbours, and for all first letters of three. */
+/** One bit for every way to hear two neighbours, and for all first letters of three. */
 function signatureOf(text: string): Uint32Array {
   let characters = 0;
   for (let at = 0; at < text.length; at++) if (isHanCode(text.charCodeAt(at))) characters++;
@@ -82,7 +84,7 @@ function signatureOf(text: string): Uint32Array {
     const readings = readingsOf(text.charCodeAt(at));
     for (const second of readings) {
       for (const first of last) {
-        set(pairHash(first, second));
+        set(pairHash(SOUND_OF[first]!, SOUND_OF[second]!));
         for (const ahead of before) {
           set(tripleHash(INITIALS[ahead]! * 32 + INITIALS[first]!, INITIALS[second]!));
         }
