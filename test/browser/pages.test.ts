@@ -55,6 +55,30 @@ inBrowser('pages in a browser', ({ open }) => {
       assert.equal(await page.locator('.result').count(), 3);
     }));
 
+  for (const [locale, width] of [
+    ['zh-CN', 390],
+    ['en-US', 390],
+    ['en-US', 1280],
+  ] as const) {
+    it(`complaint: the scores are hidden behind sideways scrolling: ${locale}, ${width} pixels`, () =>
+      open(
+        'samples',
+        'search?q=的',
+        { ...PLAIN, locale, viewport: { width, height: 800 } },
+        async (page) => {
+          await page.locator('.why summary').click();
+          const shown = await page.locator('.why .scroll').last().boundingBox();
+          const scores = await page.locator('.why .order td:nth-child(2)').all();
+          assert.ok(scores.length > 5);
+          for (const score of scores) {
+            const { x, width } = (await score.boundingBox())!;
+            assert.ok(x + width <= shown!.x + shown!.width, `${x} + ${width}`);
+            assert.match((await score.textContent())!, /^\d+\.\d$/u);
+          }
+        },
+      ));
+  }
+
   it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>
     open('samples', 'articles/ChatGPT国产化大战打响#p44', PLAIN, async (page) => {
       const paragraph = page.locator('#p44');

@@ -316,7 +316,10 @@ describe('pages', () => {
     const { text } = await searchFor('國產化 ChatGPT').expect(200);
     assert.match(text, /<details class="why">/u);
     assert.match(text, /按“国产化 chatgpt”比对/u);
-    assert.match(text, /《ChatGPT国产化大战打响》第 10 段<\/a><\/th><td>相距很近/u);
+    assert.match(
+      text,
+      /《ChatGPT国产化大战打响》第 10 段<\/a><\/th><td class="number">\d+\.\d<\/td><td>相距很近/u,
+    );
   });
 
   it('pages: every state is a URL', async () => {
