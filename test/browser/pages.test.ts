@@ -79,6 +79,26 @@ inBrowser('pages in a browser', ({ open }) => {
       ));
   }
 
+  for (const locale of ['zh-CN', 'en-US']) {
+    it(`complaint: “next page” stands alone in a second line: ${locale}`, () =>
+      open(
+        'many',
+        'search?q=豆腐&page=120',
+        { ...PLAIN, locale, viewport: { width: 390, height: 800 } },
+        async (page) => {
+          const links = await page.locator('.pages a').all();
+          assert.equal(links.length, 9);
+          const tops = await Promise.all(links.map(async (link) => (await link.boundingBox())!.y));
+          assert.equal(new Set(tops).size, 1, tops.join());
+          // What stands for the pages that are left out leads to one of them.
+          const left = page.getByRole('link', { name: /118/u });
+          assert.ok((await left.boundingBox())!.width >= 24);
+          await left.click();
+          await page.waitForURL(/page=118/u);
+        },
+      ));
+  }
+
   it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>
     open('samples', 'articles/ChatGPT国产化大战打响#p44', PLAIN, async (page) => {
       const paragraph = page.locator('#p44');
