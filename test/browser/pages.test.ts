@@ -99,6 +99,18 @@ inBrowser('pages in a browser', ({ open }) => {
       ));
   }
 
+  it('complaint: the link of an error leads to the help, but to which place of it?', () =>
+    open('samples', 'help#rate_limited', PLAIN, async (page) => {
+      const place = page.locator('#rate_limited');
+      await comesIntoView(place);
+      const bar = (await page.locator('.bar').boundingBox())!;
+      assert.ok((await place.boundingBox())!.y >= bar.y + bar.height);
+      const coloured = await page.evaluate(
+        "[...document.querySelectorAll('.prose dt, .prose dd')].filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)').map((one) => one.id || one.tagName)",
+      );
+      assert.deepEqual(coloured, ['rate_limited', 'DD']);
+    }));
+
   it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>
     open('samples', 'articles/ChatGPT国产化大战打响#p44', PLAIN, async (page) => {
       const paragraph = page.locator('#p44');
