@@ -76,6 +76,20 @@ inBrowser('filters and facets in a browser', ({ open }) => {
       );
     }));
 
+  for (const window of [NARROW, WIDE]) {
+    it(`complaint: the fields of the days stand askew: ${window.viewport.width} pixels`, () =>
+      open('samples', 'search?q=的', { ...window, locale: 'en-US' }, async (page) => {
+        if (window === NARROW) await unfold(page);
+        const edges = await Promise.all(
+          ['input[name=from]', 'input[name=to]', 'button'].map(async (field) => {
+            const { x, width } = (await page.locator(`.dates ${field}`).boundingBox())!;
+            return `${x} to ${x + width}`;
+          }),
+        );
+        assert.equal(new Set(edges).size, 1, edges.join(', '));
+      }));
+  }
+
   it('a new query keeps the filters, which its page shows as chips', () =>
     open('samples', 'search?q=的&from=2023&to=2023', NARROW, async (page) => {
       await page.getByRole('searchbox').fill('国产化');
