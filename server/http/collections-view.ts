@@ -33,7 +33,7 @@ export function toCollectionsView(
   shown: string | null,
   urlOf: (collection: string | null) => string,
 ): CollectionsView | null {
-  const all = collectionLinks(counts, shown, urlOf);
+  const all = collectionLinks(counts, shown, urlOf).filter(({ name }) => name !== shown);
   if (shown === null && all.length === 0) return null;
   const active = shown === null ? null : { name: shown, url: urlOf(null) };
   return { active, links: all.slice(0, LINKS), more: all.slice(LINKS) };
@@ -48,8 +48,8 @@ export function toHomeLinks(
 }
 
 /**
- * First the collections right below the one that is shown, which narrow the list; then those that
- * it lies in, and those beside it and beside them.
+ * First the collections right below the one that is shown, which narrow the list; then itself with
+ * those that it lies in, and those beside it and beside them.
  */
 export function collectionLinks(
   counts: Counts,
@@ -61,7 +61,7 @@ export function collectionLinks(
   const names = [...counts.keys()];
   const offered = [
     ...names.filter((name) => parentOf(name) === shown),
-    ...names.filter((name) => name !== shown && around.has(parentOf(name))),
+    ...names.filter((name) => around.has(parentOf(name))),
   ];
   return offered.map((name) => ({ name, count: counts.get(name)!, url: urlOf(name) }));
 }

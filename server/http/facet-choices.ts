@@ -58,14 +58,15 @@ export function monthChoices(response: SearchResponse, { filters }: Catalogue): 
   });
 }
 
-/** Those below the one that is searched, and those around it. */
+/** Those below the one that is searched, itself, and those around it. */
 export function collectionChoices(response: SearchResponse): Choice[] {
+  const { collection } = response.request;
   const counts = new Map(countsOf(response, 'collection'));
-  return collectionLinks(counts, response.request.collection, String).map(({ name, count }) => ({
+  return collectionLinks(counts, collection, String).map(({ name, count }) => ({
     name,
     count,
     filter: { collection: name },
-    isCurrent: false,
+    isCurrent: name === collection,
   }));
 }
 

@@ -28,7 +28,7 @@ interface FacetGroup {
   /** What is counted, read aloud behind each count. */
   readonly unit: string;
   readonly values: readonly FacetValue[];
-  /** The rest of very many, folded away. */
+  /** The rest of very many, folded away; what is chosen is never among them. */
   readonly more: readonly FacetValue[];
 }
 
@@ -69,7 +69,7 @@ export function toFacetsView(
   const { facets, articles, hits, monthsOf } = text.filters;
   const { totalArticles, totalHits, parsed } = response;
   const isDated = asked.from !== null || asked.to !== null;
-  // The one that is searched is not among the choices: a single other one is a choice.
+  // Where nothing is found in the one that is searched, a single other one is a choice.
   const isInCollection = asked.collection !== null;
   const months = monthsOf(yearOf(asked) ?? '');
   const groups = [
@@ -93,9 +93,16 @@ export function toFacetsView(
     const leadsElsewhere = ({ filter, isCurrent, count }: Choice): boolean =>
       !isCurrent && (count !== total || (isInCollection && 'collection' in filter));
     if (choices.length < 2 && !choices.some(leadsElsewhere)) return null;
-    const values = choices.slice(0, MAX_VALUES).map((choice) => toValue(choice, asked));
     const glance = choices.length <= ALL ? ALL : VALUES;
-    return { label, unit, values: values.slice(0, glance), more: values.slice(glance) };
+    const isSeen = ({ isCurrent }: Choice, i: number): boolean => i < glance || isCurrent;
+    const isFolded = (choice: Choice, i: number): boolean => i < MAX_VALUES && !isSeen(choice, i);
+    const toValues = (some: readonly Choice[]) => some.map((choice) => toValue(choice, asked));
+    return {
+      label,
+      unit,
+      values: toValues(choices.filter(isSeen)),
+      more: toValues(choices.filter(isFolded)),
+    };
   }
 }
 

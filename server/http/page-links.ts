@@ -12,6 +12,8 @@ export interface PageLink {
   readonly current: boolean;
   /** Pages are left out before this one. */
   readonly gap: boolean;
+  /** Where there is little room an ellipsis stands for it: every gap is beside such a page. */
+  readonly isDispensable: boolean;
 }
 
 /** The first, the last and the pages around the current one; none where there is but one. */
@@ -32,6 +34,7 @@ export function pageLinks(
       url: url(page),
       current: page === current,
       gap: i > 0 && page - wanted[i - 1]! > 1,
+      isDispensable: Math.abs(page - current) === 2 && page > 1 && page < total,
     })),
     previous: current > 1 ? url(current - 1) : null,
     next: current < total ? url(current + 1) : null,

@@ -57,6 +57,19 @@ inBrowser('the page of the API in a browser', ({ open }) => {
       assert.equal(copied, `curl '${new URL('/api/v1/stats', page.url()).href}'`);
     }));
 
+  it('complaint: on a telephone there is no way back to the list of operations', () =>
+    open('samples', DOCS, { viewport: { width: 390, height: 800 } }, async (page) => {
+      await page.locator('#getArticle .shown').scrollIntoViewIfNeeded();
+      const back = (await page.locator('.to-contents').boundingBox())!;
+      assert.ok(back.y > 700 && back.y + back.height <= 800, `${back.y}`);
+      await page.locator('.to-contents').click();
+      const contents = (await page.locator('.rail').boundingBox())!;
+      const bar = (await page.locator('.bar').boundingBox())!;
+      assert.ok(contents.y >= bar.height && contents.y + contents.height < 800, `${contents.y}`);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      assert.equal(await page.locator('.to-contents').isVisible(), false);
+    }));
+
   it('without JavaScript a form leads to the answer', () =>
     open('samples', DOCS, { javaScriptEnabled: false }, async (page) => {
       assert.equal(await page.locator('.copy').count(), 0);

@@ -1,4 +1,4 @@
-/** Filters, facets and orders in a real browser, without JavaScript: in the margin, and folded away. */
+/** Filters, facets and orders in a real browser, as a rule without JavaScript: in the margin, and folded away. */
 
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import { inBrowser } from '../support/in-browser.ts';
 
 /** Where the facets stand in the margin. */
 const WIDE = { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } };
+const SCRIPTED = { viewport: WIDE.viewport };
 const NARROW = { javaScriptEnabled: false, viewport: { width: 390, height: 800 } };
 
 inBrowser('filters and facets in a browser', ({ open }) => {
@@ -74,6 +75,30 @@ inBrowser('filters and facets in a browser', ({ open }) => {
         [url.get('q'), url.get('kind'), url.get('sort')],
         ['的', 'body', 'date:asc'],
       );
+    }));
+
+  for (const window of [NARROW, WIDE]) {
+    it(`complaint: the fields of the days stand askew: ${window.viewport.width} pixels`, () =>
+      open('samples', 'search?q=的', { ...window, locale: 'en-US' }, async (page) => {
+        if (window === NARROW) await unfold(page);
+        const edges = await Promise.all(
+          ['input[name=from]', 'input[name=to]', 'button'].map(async (field) => {
+            const { x, width } = (await page.locator(`.dates ${field}`).boundingBox())!;
+            return `${x} to ${x + width}`;
+          }),
+        );
+        assert.equal(new Set(edges).size, 1, edges.join(', '));
+      }));
+  }
+
+  it('complaint: days that I cleared stay in the address, empty', () =>
+    open('samples', 'search?q=的&kind=body&from=2019-05-01&to=2020', SCRIPTED, async (page) => {
+      await page.getByLabel('从').fill('');
+      await page.getByRole('button', { name: '按日期筛选' }).click();
+      await page.waitForURL(/kind=body&to=2020-12-31$/u);
+      await page.getByLabel('到', { exact: true }).fill('');
+      await page.getByRole('button', { name: '按日期筛选' }).click();
+      await page.waitForURL(/q=%E7%9A%84&kind=body$/u);
     }));
 
   it('a new query keeps the filters, which its page shows as chips', () =>

@@ -55,6 +55,62 @@ inBrowser('pages in a browser', ({ open }) => {
       assert.equal(await page.locator('.result').count(), 3);
     }));
 
+  for (const [locale, width] of [
+    ['zh-CN', 390],
+    ['en-US', 390],
+    ['en-US', 1280],
+  ] as const) {
+    it(`complaint: the scores are hidden behind sideways scrolling: ${locale}, ${width} pixels`, () =>
+      open(
+        'samples',
+        'search?q=的',
+        { ...PLAIN, locale, viewport: { width, height: 800 } },
+        async (page) => {
+          await page.locator('.why summary').click();
+          const shown = await page.locator('.why .scroll').last().boundingBox();
+          const scores = await page.locator('.why .order td:nth-child(2)').all();
+          assert.ok(scores.length > 5);
+          for (const score of scores) {
+            const { x, width } = (await score.boundingBox())!;
+            assert.ok(x + width <= shown!.x + shown!.width, `${x} + ${width}`);
+            assert.match((await score.textContent())!, /^\d+\.\d$/u);
+          }
+        },
+      ));
+  }
+
+  for (const locale of ['zh-CN', 'en-US']) {
+    it(`complaint: “next page” stands alone in a second line: ${locale}`, () =>
+      open(
+        'many',
+        'search?q=豆腐&page=120',
+        { ...PLAIN, locale, viewport: { width: 390, height: 800 } },
+        async (page) => {
+          const links = await page.locator('.pages a').all();
+          assert.equal(links.length, 9);
+          const tops = await Promise.all(links.map(async (link) => (await link.boundingBox())!.y));
+          assert.equal(new Set(tops).size, 1, tops.join());
+          // What stands for the pages that are left out leads to one of them.
+          const left = page.getByRole('link', { name: /118/u });
+          assert.ok((await left.boundingBox())!.width >= 24);
+          await left.click();
+          await page.waitForURL(/page=118/u);
+        },
+      ));
+  }
+
+  it('complaint: the link of an error leads to the help, but to which place of it?', () =>
+    open('samples', 'help#rate_limited', PLAIN, async (page) => {
+      const place = page.locator('#rate_limited');
+      await comesIntoView(place);
+      const bar = (await page.locator('.bar').boundingBox())!;
+      assert.ok((await place.boundingBox())!.y >= bar.y + bar.height);
+      const coloured = await page.evaluate(
+        "[...document.querySelectorAll('.prose dt, .prose dd')].filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)').map((one) => one.id || one.tagName)",
+      );
+      assert.deepEqual(coloured, ['rate_limited', 'DD']);
+    }));
+
   it('complaint: a link to a repeated paragraph leads nowhere: the folded run opens', () =>
     open('samples', 'articles/ChatGPT国产化大战打响#p44', PLAIN, async (page) => {
       const paragraph = page.locator('#p44');

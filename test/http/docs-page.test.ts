@@ -126,6 +126,11 @@ describe('the page of the API', () => {
     await request(server).get('/api/docs').set('Host', 'a"b').expect(400);
   });
 
+  it('complaint: on a telephone the address of the API is broken in the middle of a word', async () => {
+    const { text } = await request(server).get('/api/docs').set('Host', 'search.example:8080');
+    assert.ok(text.includes('<code>http://search.example:8080/<wbr>api/<wbr>v1<wbr></code>'));
+  });
+
   it('a command is one word a value for a shell, whatever is in it', () => {
     assert.equal(
       curlForGet('http://h/a', { q: "it's $HOME `x`", page: 2, facets: ['year', 'kind'] }),

@@ -211,6 +211,32 @@ describe('pages', () => {
       assert.doesNotMatch(all.text, /各月/u);
     });
 
+    it('complaint: the folder, source or year that I chose is not in its list any more', async () => {
+      const files = Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          `夹${i}/甲`,
+          `题\n添加时间:${1980 + i}-01-01 来源:报${i}\n豆腐${i}。`,
+        ]),
+      );
+      const server = createServerFor(await indexOf(files), onError);
+      const inSight = /aria-label="[^"]*">\s*<p class="label">[^<]*<\/p>\s*<ul>(.*?)<\/ul>/gsu;
+      for (const i of [0, 20, 39]) {
+        const chosen = { collection: `夹${i}`, source: `报${i}`, from: `${1980 + i}` };
+        for (const [name, value] of Object.entries(chosen)) {
+          const query = { q: '豆腐', [name]: value, ...(name === 'from' && { to: value }) };
+          const { text } = await request(server).get('/search').query(query).expect(200);
+          const lists = [...text.matchAll(inSight)].map(([, list]) => list).join('');
+          const current = [...lists.matchAll(/aria-current="true"><span[^>]*>([^<]*)/gu)];
+          const expected = name === 'from' ? `${value} 年` : value;
+          assert.deepEqual(
+            current.map(([, shown]) => shown),
+            [expected],
+          );
+          assert.equal(text.split(`dir="auto">${expected}</span> <span class="count">`).length, 2);
+        }
+      }
+    });
+
     it('what all articles share is not offered', async () => {
       const files = { 甲: '题\n来源:县报\n豆腐。', 乙: '题\n来源:县报\n豆腐好。' };
       const server = createServerFor(await indexOf(files), onError);
@@ -290,7 +316,10 @@ describe('pages', () => {
     const { text } = await searchFor('國產化 ChatGPT').expect(200);
     assert.match(text, /<details class="why">/u);
     assert.match(text, /按“国产化 chatgpt”比对/u);
-    assert.match(text, /《ChatGPT国产化大战打响》第 10 段<\/a><\/th><td>相距很近/u);
+    assert.match(
+      text,
+      /《ChatGPT国产化大战打响》第 10 段<\/a><\/th><td class="number">\d+\.\d<\/td><td>相距很近/u,
+    );
   });
 
   it('pages: every state is a URL', async () => {

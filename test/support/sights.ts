@@ -41,6 +41,7 @@ export const SIGHTS: readonly Sight[] = [
     corpus: 'corpus',
     reader: 'articles/ChatGPT国产化大战打响?q=人工智能',
     help: 'help',
+    'help at an error': 'help#rate_limited',
     'api docs': 'api/docs',
     'not found': 'articles/nothing',
   }),

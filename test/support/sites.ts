@@ -22,6 +22,8 @@ export const SITES = {
   technical: async () => sourceFor(await indexOf({ '技术.md': technicalArticle() })),
   folders: async () => sourceFor(await indexOf(inOddFolders())),
   sources: async () => sourceFor(await indexOf(fromOddSources())),
+  /** Found on hundreds of pages. */
+  many: async () => sourceFor(await indexOf(manyArticles())),
 } as const satisfies Record<string, () => Promise<IndexSource>>;
 
 export type SiteName = keyof typeof SITES;
@@ -92,6 +94,10 @@ function inOddFolders(): Record<string, string> {
       `题${i}\n添加时间:${1990 + (i % 30)}-0${(i % 9) + 1}-01\n<b>&豆腐${i}。`,
     ]),
   );
+}
+
+function manyArticles(): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 2220 }, (_, i) => [`${i}`, `题${i}\n豆腐${i}。`]));
 }
 
 function fromOddSources(): Record<string, string> {

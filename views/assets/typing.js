@@ -2,12 +2,14 @@
 
 import { createCombobox } from './typing/combobox.js';
 import { watchComposition } from './typing/composition.js';
+import { leaveOutEmptyDays } from './typing/empty-days.js';
 import { listenForKeys } from './typing/keys.js';
 import { createLiveResults } from './typing/live-results.js';
 import { createRecent } from './typing/recent.js';
 import { createTheme } from './typing/theme-switch.js';
 
 createTheme(document.querySelector('.theme'));
+leaveOutEmptyDays();
 
 const form = document.querySelector('form.search');
 const input = form?.querySelector('input[name=q]');

@@ -13,14 +13,18 @@ export interface DocsView {
   readonly title: string;
   readonly version: string;
   readonly description: readonly CodedPiece[];
-  /** The beginning of all addresses, with and without what it is of. */
-  readonly root: string;
+  /** The beginning of all addresses; where there is little room it is broken between its parts. */
+  readonly rootParts: readonly string[];
+  /** The same as it is on this host. */
   readonly base: string;
   readonly operations: readonly OperationView[];
   readonly errors: readonly DescribedError[];
   /** Of answers, in the order in which they are met. */
   readonly schemas: readonly SchemaView[];
 }
+
+/** Between parts of a path: not within `http://`. */
+const AFTER_SLASH = /(?<=[^/]\/)(?!\/)/u;
 
 /**
  * @param origin the beginning of our addresses, for commands
@@ -41,7 +45,7 @@ export function toDocsView(
     title: info.title,
     version: info.version,
     description: codedPieces(info.description),
-    root,
+    rootParts: root.split(AFTER_SLASH),
     base,
     operations: Object.entries(paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, operation]) =>
