@@ -11,28 +11,76 @@ const RESPELLED = /[\p{L}\p{Nd}][._'’,-][\p{L}\p{Nd}]|\p{M}|[〇○零一二�
 
 export type FoundTerm = Omit<Token, 'position'>;
 
+/** Whether some token of the text begins or ends at this offset. */
+export type IsBreak = (offset: number) => boolean;
+
 /**
- * The tokens of a text whose terms begin with one of `starts`: those of `analyze`, by offset.
+ * The tokens of a text that are one of these terms: those of `analyze`, in no promised order.
  * Segmenting is what costs, and few parts of a text can have the terms.
  *
- * @param starts folded, none empty
+ * @param terms folded, none empty
+ * @param isBreak if it is known, hardly anything is segmented; a term that is several tokens in a
+ *   row is found, too, as it is in the index
  */
 export function findTerms(
   analyzer: Analyzer,
   text: string,
-  starts: readonly string[],
+  terms: readonly string[],
+  isBreak: IsBreak | null = null,
 ): FoundTerm[] {
+  const isSought = (term: string): boolean => terms.includes(term);
+  return partsWith(analyzer.fold(text), terms).flatMap(({ part, at, mayDiffer }) =>
+    isBreak === null || mayDiffer
+      ? tokensOf(analyzer, text, part, at).filter(({ term }) => isSought(term))
+      : terms.flatMap((term) => placesOf(term, part, at, isBreak)),
+  );
+}
+
+/** The tokens of a text that begin with one of these, as above. */
+export function findTermsFrom(
+  analyzer: Analyzer,
+  text: string,
+  prefixes: readonly string[],
+): FoundTerm[] {
+  const isSought = (term: string): boolean => prefixes.some((prefix) => term.startsWith(prefix));
+  return partsWith(analyzer.fold(text), prefixes).flatMap(({ part, at }) =>
+    tokensOf(analyzer, text, part, at).filter(({ term }) => isSought(term)),
+  );
+}
+
+interface Part {
+  readonly part: string;
+  readonly at: number;
+  /** Whether terms may be spelled otherwise than they are here. */
+  readonly mayDiffer: boolean;
+}
+
+/** The parts that may have a term that begins with one of these. */
+function partsWith(folded: string, starts: readonly string[]): Part[] {
+  if (starts.length === 0) return [];
   // What is cut off a long term may be half a character.
   const areShort = starts.every(({ length }) => length < MAX_TERM_LENGTH);
-  const mayHave = (part: string): boolean =>
-    !areShort || starts.some((start) => part.includes(start)) || RESPELLED.test(part);
-  const found: FoundTerm[] = [];
-  for (const { 0: part, index } of analyzer.fold(text).matchAll(PART)) {
-    if (!mayHave(part)) continue;
-    for (const { term, start, end } of analyzer.analyze(text.slice(index, index + part.length))) {
-      if (!starts.some((wanted) => term.startsWith(wanted))) continue;
-      found.push({ term, start: start + index, end: end + index });
-    }
+  const isRespelled = RESPELLED.test(folded);
+  const parts: Part[] = [];
+  for (const { 0: part, index } of folded.matchAll(PART)) {
+    const mayDiffer = !areShort || (isRespelled && RESPELLED.test(part));
+    if (!mayDiffer && !starts.some((start) => part.includes(start))) continue;
+    parts.push({ part, at: index, mayDiffer });
   }
-  return found;
+  return parts;
+}
+
+function tokensOf(analyzer: Analyzer, text: string, { length }: string, at: number): FoundTerm[] {
+  return analyzer
+    .analyze(text.slice(at, at + length))
+    .map(({ term, start, end }) => ({ term, start: start + at, end: end + at }));
+}
+
+function placesOf(term: string, part: string, at: number, isBreak: IsBreak): FoundTerm[] {
+  const places: FoundTerm[] = [];
+  for (let i = part.indexOf(term); i !== -1; i = part.indexOf(term, i + 1)) {
+    const [start, end] = [at + i, at + i + term.length];
+    if (isBreak(start) && isBreak(end)) places.push({ term, start, end });
+  }
+  return places;
 }

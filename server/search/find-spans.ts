@@ -1,6 +1,6 @@
 /** Finds where the words of a query stand in a text, with the analyzer that indexed it. */
 
-import { findTerms } from '../analysis/find-terms.ts';
+import { findTerms, findTermsFrom, type IsBreak } from '../analysis/find-terms.ts';
 import type { Analyzer } from '../analysis/token.ts';
 import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
@@ -20,29 +20,32 @@ const MAX_ANALYZED = 20_000;
  * A Chinese word is marked wherever its characters stand: readers compare with what they see. A
  * word of letters is marked inside others only in a text that does not have it as a word, so that
  * AI does not mark s·ai·d beside AI itself. A prefix marks the words that begin with it.
+ *
+ * @param isBreak where tokens of the text begin and end, of one that is in an index
  */
 export function findSpans(
   text: string,
   words: readonly WordQuery[],
   analyzer: Analyzer,
+  isBreak: IsBreak | null = null,
 ): WordSpan[] {
   if (words.length === 0 || text === '') return [];
   const spans: WordSpan[] = [];
   const seen = new Set<number>();
-  // Chinese words and phrases are all found below; segmenting the text would bring nothing new.
-  if (text.length <= MAX_ANALYZED && words.some(needsTokens)) {
-    const tokens = findTerms(
-      analyzer,
-      text,
-      words.filter(needsTokens).flatMap(({ terms }) => terms),
-    );
+  if (text.length <= MAX_ANALYZED) {
+    const termsOf = (isAsked: (query: WordQuery) => boolean): string[] =>
+      words.filter(isAsked).flatMap(({ terms }) => terms);
+    // Chinese words and phrases are all found below; segmenting the text would bring nothing new.
+    const ofLetters = findTerms(analyzer, text, termsOf(isOfLetters), isBreak);
+    const begun = findTermsFrom(analyzer, text, termsOf(isPrefix));
     words.forEach((query, word) => {
-      if (!needsTokens(query)) return;
-      for (const { term, start, end } of tokens) {
-        if (!isNamedBy(query, term)) continue;
-        spans.push({ start, end, word });
-        seen.add(word);
-      }
+      const found = isOfLetters(query)
+        ? ofLetters.filter(({ term }) => query.terms.includes(term))
+        : isPrefix(query)
+          ? begun.filter(({ term }) => term.startsWith(query.terms[0] as string))
+          : [];
+      for (const { start, end } of found) spans.push({ start, end, word });
+      if (found.length > 0) seen.add(word);
     });
   }
 
@@ -60,12 +63,12 @@ export function findSpans(
   return withoutStrays(spans, words);
 }
 
-function needsTokens({ kind, terms }: WordQuery): boolean {
-  return kind === 'prefix' || (kind === 'word' && terms.some(isAlphabetic));
+function isOfLetters({ kind, terms }: WordQuery): boolean {
+  return kind === 'word' && terms.some(isAlphabetic);
 }
 
-function isNamedBy({ kind, terms }: WordQuery, term: string): boolean {
-  return kind === 'prefix' ? term.startsWith(terms[0] as string) : terms.includes(term);
+function isPrefix({ kind }: WordQuery): boolean {
+  return kind === 'prefix';
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Presents what was found: the hits of a page in groups, with their marks and snippets. */
 
+import type { IsBreak } from '../analysis/find-terms.ts';
 import type { Article, Paragraph } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type Query, soughtWords, titleWords, type WordQuery } from '../query/query.ts';
@@ -83,9 +84,10 @@ export function groupsOfPage(
       unit.every((hit) => hit.missing.includes(clause)),
     );
     const marked = [...inTitle, ...piecesOf(missing)];
+    const isBreak = breaksOf(index.paragraphs.articleRange(unit[0]!.doc).start);
     return {
       article,
-      titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer)),
+      titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer, isBreak)),
       hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike)),
       hitCount: unit.length,
       hitsInText: unit.filter(({ doc }) => index.paragraphs.kindOf(doc) !== 'title').length,
@@ -100,13 +102,12 @@ export function groupsOfPage(
   ): Hit {
     const { paragraph } = index.paragraphs.get(doc);
     const marked = [...(paragraph.kind === 'title' ? inTitle : words), ...piecesOf(missing)];
-    const places = findSpans(paragraph.text, marked, index.analyzer);
+    const isBreak = breaksOf(doc);
+    const places = findSpans(paragraph.text, marked, index.analyzer, isBreak);
     return {
       paragraph,
       spans: mergeSpans(places),
-      snippet: chooseSnippet(paragraph.text, places, cropLength, (offset) =>
-        index.paragraphs.isWordBreak(doc, offset),
-      ),
+      snippet: chooseSnippet(paragraph.text, places, cropLength, isBreak),
       score,
       parts,
       step,
@@ -115,6 +116,10 @@ export function groupsOfPage(
       missing: textsOf(missing),
       alike: (alike.get(doc) ?? []).map((other) => index.paragraphs.get(other)),
     };
+  }
+
+  function breaksOf(doc: number): IsBreak {
+    return (offset) => index.paragraphs.isWordBreak(doc, offset);
   }
 
   /** Where a word is missing, its pieces are what was found: 国产 of 国产华. */
