@@ -96,6 +96,23 @@ describe('command lines', function () {
       assert.match(stdout, /bad\.txt：不是文本文件/u);
     }));
 
+  it('complaint: index counts other paragraphs than the log, /stats and /metrics', () =>
+    inFolder(async (env) => {
+      const refrain = '副歌\n啦啦啦，啦啦啦，啦啦啦。\n一段话。\n啦啦啦，啦啦啦，啦啦啦。';
+      await writeFile(join(env.CORPUS_DIR!, '歌.txt'), refrain);
+      const { stdout } = await run('scripts/build-index.ts', [], env);
+      assert.match(stdout, /^3 篇文章 · 7 段（另有 1 段在同一篇里重复） · /mu);
+      // Where nothing is built, too.
+      const json = (await run('scripts/build-index.ts', ['--json'], env)).stdout;
+      const { paragraphs, repeated } = JSON.parse(json) as IndexReport;
+      assert.deepEqual([paragraphs, repeated], [7, 1]);
+      const { server, url } = await startServer(env);
+      const stats = await (await fetch(`${url}api/v1/stats`)).json();
+      assert.equal((stats as { paragraphs: number }).paragraphs, paragraphs);
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }));
+
   it('index takes over what changed and reports it, for people and for programs', () =>
     inFolder(async (env) => {
       const index = async (...args: string[]) =>
