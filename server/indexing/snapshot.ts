@@ -94,6 +94,15 @@ export async function readPart(indexDir: string, file: SnapshotFile): Promise<Bu
   return decompress(bytes, { chunkSize: CHUNK });
 }
 
+/** The names of the files that are missing, or are not those the manifest speaks of. */
+export async function damagedFiles(indexDir: string): Promise<string[]> {
+  const manifest = await readManifest(indexDir);
+  if (typeof manifest === 'string') return manifest === 'damaged' ? [MANIFEST_NAME] : [];
+  const files = Object.values(manifest.files);
+  const areIntact = await Promise.all(files.map((file) => isIntact(indexDir, file)));
+  return files.filter((_, i) => !areIntact[i]).map(({ name }) => name);
+}
+
 /** Whether the file is the one the manifest speaks of. */
 export async function isIntact(indexDir: string, file: SnapshotFile): Promise<boolean> {
   const bytes = await readFile(join(indexDir, file.name)).catch(() => null);

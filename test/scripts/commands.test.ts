@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -21,6 +21,8 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+const isWarning = ({ level }: { readonly level: string }): boolean => level === 'warn';
 
 interface Outcome {
   readonly code: number;
@@ -243,7 +245,7 @@ describe('command lines', function () {
       output += data;
     });
     while (!/http:\S+\s/u.test(output)) await once(server.stdout, 'data');
-    return { server, url: /http:\S+/u.exec(output)![0] };
+    return { server, url: /http:\S+/u.exec(output)![0], logged: () => output };
   };
 
   it('the server starts, answers, and stops cleanly when told to', () =>
@@ -253,6 +255,21 @@ describe('command lines', function () {
       assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');
       assert.deepEqual(await once(server, 'exit'), [0, null]);
+    }));
+
+  it('complaint: the log does not say what of the index is damaged, nor is that a warning', () =>
+    inFolder(async (env) => {
+      await run('scripts/build-index.ts', [], env);
+      const names = await readdir(env.INDEX_DIR!);
+      const name = names.find((each) => each.startsWith('engine'))!;
+      await writeFile(join(env.INDEX_DIR!, name), 'x');
+      const { server, logged } = await startServer(env);
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      const lines = logged().trim().split('\n');
+      const [warning, ...others] = lines.map((line) => JSON.parse(line)).filter(isWarning);
+      assert.equal(warning.msg, `索引文件已损坏，重新建立（坏了或不见了：${name}）……`);
+      assert.deepEqual(others, []);
     }));
 
   it('what was searched for is written down only where that is asked for, and can be summed up', () =>
