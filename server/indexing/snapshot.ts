@@ -5,8 +5,9 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { makeFolder } from '../make-folder.ts';
 import { isShortage } from '../shortage.ts';
-import { makeFolder, syncFolder, writeDurably } from './durable-files.ts';
+import { syncFolder, writeDurably } from './durable-files.ts';
 import {
   FORMAT_VERSION,
   MANIFEST_NAME,
