@@ -81,6 +81,7 @@ export class ServedCorpus implements IndexSource {
         say(zh.terminal.refreshed(put, removed));
         this.#duplicates.restart();
       },
+      onCorpusBack: () => say(zh.terminal.corpusBack),
       onStored: () => say(zh.terminal.stored),
       onError: fail,
     });
