@@ -1,8 +1,8 @@
 /** `npm run index`: brings the index of the corpus up to date and prints a report. */
 
-import { parseArgs } from 'node:util';
 import { FOLDER_FLAGS } from '../server/config/command-line.ts';
 import { readFolders } from '../server/config/config.ts';
+import { parseFlags } from '../server/config/parse-flags.ts';
 import { updateConfiguredIndex } from '../server/terminal/configured-index.ts';
 import { describeUpdate } from '../server/terminal/describe-update.ts';
 import { interruption } from '../server/terminal/interruption.ts';
@@ -14,7 +14,7 @@ const USAGE = `用法：npm run index [-- --full] [-- --json]
   --corpus-dir 文件夹、--index-dir 文件夹   文章和索引在哪里；不写就看 CORPUS_DIR 和 INDEX_DIR`;
 
 await run(async () => {
-  const { values } = parseArgs({
+  const { values } = parseFlags({
     options: {
       ...FOLDER_FLAGS,
       full: { type: 'boolean', default: false },

@@ -220,7 +220,23 @@ describe('command lines', function () {
         { PORT: 'abc' },
         /^PORT 应为 0 到 65535 之间的整数，现在是“abc”。\n$/u,
       ],
-      ['scripts/build-index.ts', ['--port', '1'], {}, /^选项不认识.*\n$/u],
+      [
+        'server/main.ts',
+        [],
+        { QUERY_LOG: '/dev/null/q', PORT: '0' },
+        /^QUERY_LOG 应为能写的.*\n$/u,
+      ],
+      ['scripts/build-index.ts', ['--ful'], {}, /^没有 --ful 这个选项。是不是 --full？.*\n$/u],
+      ['scripts/build-index.ts', ['x'], {}, /^不知道“x”是什么意思.*\n$/u],
+      ['scripts/search.ts', ['云', '--port', '3'], {}, /^没有 --port 这个选项。.*\n$/u],
+      ['scripts/search.ts', ['云', '--page'], {}, /^--page 后面要有值。.*\n$/u],
+      [
+        'scripts/search.ts',
+        ['云', '-文心一言'],
+        {},
+        /^没有 -文心一言 这个选项。.*放在 -- 后面.*\n$/u,
+      ],
+      ['scripts/queries.ts', ['--limt', '3'], {}, /^没有 --limt 这个选项。是不是 --limit？.*\n$/u],
       ['scripts/build-index.ts', ['--index-dir', 'corpus/x'], {}, /^INDEX_DIR.*不能放在.*\n$/u],
     ] as const) {
       const { code, stdout, stderr } = await run(script, [...args], env);
