@@ -30,6 +30,8 @@ export interface UpdateOptions {
    */
   readonly onBuild?: ((reason: BuildReason, damaged: readonly string[]) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Whether what was built anew is looked through for what stands twice. Default: yes. */
+  readonly compares?: boolean | undefined;
   /** Called when the articles begin to be compared, where that is done. */
   readonly onCompare?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;

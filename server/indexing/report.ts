@@ -33,7 +33,7 @@ export interface IndexReport {
   /** Articles that are in the index but deserve a look. */
   readonly warnings: readonly FileNote[];
   readonly withoutDate: readonly string[];
-  /** Texts are compared where the index was built anew, which has them at hand. */
+  /** Texts are compared where the index was built anew, which has them at hand, unless told otherwise. */
   readonly duplicates: ReportedDuplicates;
   /** Why the index was built anew; null where only what changed was added to it. */
   readonly rebuilt: BuildReason | null;

@@ -67,11 +67,10 @@ export async function openConfiguredIndex(
  */
 export async function updateConfiguredIndex(
   folders: Folders,
-  options: { readonly rebuild: boolean; readonly signal: AbortSignal },
+  options: { readonly rebuild: boolean; readonly compares: boolean; readonly signal: AbortSignal },
 ): Promise<IndexReport> {
-  const { rebuild, signal } = options;
-  const fixed = await optionsFor(folders, signal, toStandardError);
-  return withProgress((onProgress) => updateIndex({ ...fixed, rebuild, onProgress }));
+  const fixed = await optionsFor(folders, options.signal, toStandardError);
+  return withProgress((onProgress) => updateIndex({ ...fixed, ...options, onProgress }));
 }
 
 async function optionsFor(

@@ -163,6 +163,8 @@ describe('command lines', function () {
       assert.match(taken.stdout, /^一模一样的文件 1 组：\n {2}兔 副本\.txt {2}兔\.txt$/mu);
       assert.match(taken.stdout, /没有互相比较。.*-- --full.*\/corpus/u);
       assert.doesNotMatch(taken.stderr + taken.stdout, /看有没有重复|几乎相同/u);
+      const quick = await run('scripts/build-index.ts', ['--full', '--no-compare'], env);
+      assert.match(quick.stdout, /没有互相比较/u);
       const { stdout } = await run('scripts/build-index.ts', ['--json', '--full'], env);
       const { duplicates } = JSON.parse(stdout) as IndexReport;
       assert.deepEqual(duplicates, {
