@@ -28,10 +28,12 @@ export function parseFlags<const Config extends Flags>(
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined) {
+      const isLong = token.rawName.startsWith('--');
       // Of several letters behind one dash each is a flag of its own, which nobody means here.
-      const called = token.rawName.startsWith('--') ? token.rawName : args[token.index];
-      const text = allowPositionals ? '以 - 开头的词请放在 -- 后面；' : '';
-      refuse(`没有 ${called} 这个选项。${guess(token.name, Object.keys(options))}${text}`);
+      const called = isLong ? token.rawName : args[token.index];
+      const isWord = allowPositionals && !isLong;
+      const advice = isWord ? '以 - 开头的词请放在 -- 后面；' : guess(token.name, options);
+      refuse(`没有 ${called} 这个选项。${advice}`);
     }
     const isMissing = token.value === undefined || /^--?[a-z]/u.test(token.value);
     if (option.type === 'string' && isMissing && !token.inlineValue) {
@@ -47,9 +49,9 @@ function refuse(sentence: string): never {
   throw new AppError('invalid_config', `${sentence.trim()}用 --help 看有哪些选项。`);
 }
 
-function guess(unknown: string, known: readonly string[]): string {
+function guess(unknown: string, known: Flags['options']): string {
   const most = Math.min(2, unknown.length - 1);
-  const near = known.find((flag) => editDistance(unknown, flag, most) <= most);
+  const near = Object.keys(known).find((flag) => editDistance(unknown, flag, most) <= most);
   return near === undefined ? '' : `是不是 --${near}？`;
 }
 

@@ -58,7 +58,7 @@ export class QueryLog {
     try {
       await this.#append('');
     } catch (cause) {
-      const sentence = `QUERY_LOG 应为能写的文件或文件夹，现在的 ${this.#path} 写不进去（${reasonOf(cause)}）。`;
+      const sentence = `QUERY_LOG 应为能写的文件或文件夹，现在的 ${this.#path} 写不进去（${reasonOf(cause)}）。请检查路径和权限。`;
       throw new AppError('invalid_config', sentence, { cause });
     }
   }

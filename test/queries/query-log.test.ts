@@ -50,7 +50,8 @@ describe('the query log', () => {
       for (const mistyped of [join(folder, 'file.txt/queries.jsonl'), '/proc/none/q.jsonl']) {
         await assert.rejects(new QueryLog(mistyped, { onError }).open(), {
           code: 'invalid_config',
-          message: /^QUERY_LOG 应为能写的文件或文件夹，现在的 .* 写不进去（E[A-Z]+）。$/u,
+          message:
+            /^QUERY_LOG 应为能写的文件或文件夹，现在的 .* 写不进去（E[A-Z]+）。请检查路径和权限。$/u,
         });
       }
       const path = join(folder, 'queries.jsonl');
