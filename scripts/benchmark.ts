@@ -3,7 +3,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseFlags } from '../server/config/parse-flags.ts';
 import { AppError } from '../server/errors.ts';
 import { interruption } from '../server/terminal/interruption.ts';
 import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
@@ -26,7 +26,7 @@ const SHARES = [0.01, 0.03, 0.1, 0.3, 1];
 /** Articles that are changed in each run. */
 const UPDATES = 5;
 await run(async () => {
-  const { values } = parseArgs({
+  const { values } = parseFlags({
     options: {
       corpus: { type: 'string' },
       queries: { type: 'string' },

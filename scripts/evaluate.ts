@@ -1,9 +1,9 @@
 /** `npm run evaluate -- DIR [--json]`: measures relevance on a test set in BEIR form. */
 
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { createAnalyzer } from '../server/analysis/analyzer.ts';
 import { loadJieba } from '../server/analysis/jieba.ts';
+import { parseFlags } from '../server/config/parse-flags.ts';
 import { AppError } from '../server/errors.ts';
 import { readTestSet } from '../server/evaluation/beir.ts';
 import { evaluate } from '../server/evaluation/evaluate.ts';
@@ -13,10 +13,17 @@ const USAGE = `用法：npm run evaluate -- 测试集文件夹 [--json]
 文件夹里要有 corpus.jsonl、queries.jsonl 和 qrels/test.tsv（BEIR 格式）。`;
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseFlags({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const [folder] = positionals;
   if (folder === undefined) throw new AppError('invalid_parameter', USAGE);
 

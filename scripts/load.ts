@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseFlags } from '../server/config/parse-flags.ts';
 import { AppError } from '../server/errors.ts';
 import { PROJECT_ROOT } from '../server/project-root.ts';
 import { interruption } from '../server/terminal/interruption.ts';
@@ -27,7 +27,7 @@ const STEPS: Readonly<Record<Parameters<LoadOptions['onStep']>[0], string>> = {
 };
 
 await run(async () => {
-  const { values } = parseArgs({
+  const { values } = parseFlags({
     options: {
       corpus: { type: 'string' },
       minutes: { type: 'string', default: '5' },

@@ -19,13 +19,7 @@ export async function run(main: () => void | Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const usage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-    const sentence = usage
-      ? '选项不认识，或者它的值不对。以 - 开头的词请放在 -- 后面；用 --help 看用法。'
-      : error instanceof AppError
-        ? error.message
-        : inspect(error);
-    process.stderr.write(`${sentence}\n`);
-    process.exitCode = usage ? 2 : exitCodeOf(error);
+    process.stderr.write(`${error instanceof AppError ? error.message : inspect(error)}\n`);
+    process.exitCode = exitCodeOf(error);
   }
 }

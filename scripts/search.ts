@@ -1,8 +1,8 @@
 /** `npm run search -- 关键词`: prints the best paragraphs in the terminal, matches in colour. */
 
-import { parseArgs } from 'node:util';
 import { FOLDER_FLAGS } from '../server/config/command-line.ts';
 import { readFolders } from '../server/config/config.ts';
+import { parseFlags } from '../server/config/parse-flags.ts';
 import { AppError } from '../server/errors.ts';
 import { parseSearchParams } from '../server/http/params.ts';
 import { describeNothing, summarize } from '../server/http/summary.ts';
@@ -24,7 +24,7 @@ const USAGE = `用法：npm run search -- 关键词 [关键词……] [--page N]
 以 - 开头的词放在 -- 后面：npm run search -- -- 国产化 -文心一言`;
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseFlags({
     allowPositionals: true,
     options: {
       ...FOLDER_FLAGS,

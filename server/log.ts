@@ -10,6 +10,8 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Log {
   say(sentence: string): void;
+  /** What somebody may want to see to. */
+  warn(sentence: string): void;
   /** @param requestId of the request that failed, if it was one */
   fail(error: unknown, requestId?: string): void;
   /** One line a request; those of watchdogs and of style sheets only where everything is wanted. */
@@ -40,6 +42,7 @@ function jsonLog(level: LogLevel, write: NonNullable<LogOptions['write']>): Log 
   );
   return {
     say: (sentence) => log.info(sentence),
+    warn: (sentence) => log.warn(sentence),
     fail(error, requestId) {
       if (typeof error === 'string') log.error({ requestId }, error);
       else if (error instanceof AppError) log.warn({ requestId, code: error.code }, error.message);
@@ -70,6 +73,9 @@ function terminalLog(level: LogLevel, write: NonNullable<LogOptions['write']>): 
   return {
     say(sentence) {
       if (isLogged('info')) write(sentence, false);
+    },
+    warn(sentence) {
+      if (isLogged('warn')) write(sentence, true);
     },
     fail(error) {
       if (isLogged('error')) write(describeFailure(error), true);

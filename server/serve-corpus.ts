@@ -18,6 +18,8 @@ export interface KeepUpOptions {
    * null where there was no sign.
    */
   readonly onRefreshed: (put: number, removed: number, lag: number | null) => void;
+  /** Told when the folder can be looked at again that could not. */
+  readonly onCorpusBack: () => void;
   /** Told when all is on disk again that could not be written. */
   readonly onStored: () => void;
   /** Told of what failed; serving goes on with the index as it is. */
@@ -40,6 +42,7 @@ export function keepUp(
     dictionaries,
     onDictionaries,
     onRefreshed,
+    onCorpusBack,
     onStored,
     onError,
   }: KeepUpOptions,
@@ -92,6 +95,7 @@ export function keepUp(
           throw error;
         },
       );
+      if (corpusError !== null) onCorpusBack();
       corpusError = null;
       const { put, removed } = refreshed;
       const lag = since === null ? null : performance.now() - since;

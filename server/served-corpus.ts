@@ -53,12 +53,13 @@ export class ServedCorpus implements IndexSource {
 
   async #open(): Promise<void> {
     const { log, showsProgress, onUpdate } = this.#options;
-    const { say, fail } = log;
+    const { say, warn, fail } = log;
     const { signal } = this.#closing;
+    const began = performance.now();
     const { keeper, dictionaries } = await openConfiguredIndex(this.#folders, {
       signal,
       say,
-      warn: fail,
+      warn,
       showsProgress,
       onProgress: (progress) => {
         this.#opening = openingOf(progress);
@@ -67,7 +68,7 @@ export class ServedCorpus implements IndexSource {
     signal.throwIfAborted();
     this.#keeper = keeper;
     this.#opening = null;
-    if (keeper.build) say(describeBuild(keeper.build));
+    if (keeper.build) say(describeBuild(keeper.build, performance.now() - began));
     this.#following = keepUp(keeper, {
       ...this.#folders,
       dictionaries,
@@ -80,6 +81,7 @@ export class ServedCorpus implements IndexSource {
         say(zh.terminal.refreshed(put, removed));
         this.#duplicates.restart();
       },
+      onCorpusBack: () => say(zh.terminal.corpusBack),
       onStored: () => say(zh.terminal.stored),
       onError: fail,
     });

@@ -38,6 +38,7 @@ const SHARED = new Set([
   'breather.ts',
   'errors.ts',
   'invisible.ts',
+  'make-folder.ts',
   'project-root.ts',
   'shortage.ts',
   'version.ts',

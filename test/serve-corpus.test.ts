@@ -22,6 +22,8 @@ interface Followed {
   readonly follower: Following;
   /** How long after the first sign of it each change was taken over, in milliseconds. */
   readonly lags: readonly (number | null)[];
+  /** How many articles there were each time that the folder had come back. */
+  readonly returns: readonly number[];
   /** What was said on the way. */
   readonly errors: readonly unknown[];
   /** Resolves when the index has just these articles: path → title. */
@@ -41,6 +43,7 @@ describe('a served index', function () {
         const [corpusDir, indexDir] = [join(folder, 'corpus'), join(folder, 'index')];
         const keeper = await IndexKeeper.open({ corpusDir, indexDir, analyzer: quickAnalyzer });
         const errors: unknown[] = [];
+        const returns: number[] = [];
         const lags: (number | null)[] = [];
         const follower = keepUp(keeper, {
           corpusDir,
@@ -48,6 +51,7 @@ describe('a served index', function () {
           dictionaries: await readDictionaries(corpusDir),
           onDictionaries: () => errors.push('dictionaries changed'),
           onRefreshed: (_put, _removed, lag) => lags.push(lag),
+          onCorpusBack: () => returns.push(keeper.index.articles.length),
           onStored: () => errors.push('stored'),
           onError: (error) => errors.push(error),
         });
@@ -64,7 +68,7 @@ describe('a served index', function () {
           assert.deepEqual(titles(), expected);
         };
         try {
-          await test({ corpusDir, keeper, follower, errors, lags, becomes });
+          await test({ corpusDir, keeper, follower, errors, returns, lags, becomes });
         } finally {
           await follower.close();
         }
@@ -177,7 +181,7 @@ describe('a served index', function () {
   follows(
     'the whole folder goes away and comes back: it answers meanwhile',
     async (followed) => {
-      const { corpusDir, keeper, follower, becomes, errors } = followed;
+      const { corpusDir, keeper, follower, becomes, errors, returns } = followed;
       await rename(corpusDir, `${corpusDir}.aside`);
       while (errors.length === 0) await sleep(20);
       assert.match(String(errors[0]), /找不到文章文件夹/u);
@@ -193,6 +197,8 @@ describe('a served index', function () {
       await becomes({ 'a.txt': '甲三', 'b/c.txt': '丙' });
       // Nor were its synonyms taken for deleted.
       assert.equal(errors.length, 1);
+      // Said, as was that it had gone.
+      assert.deepEqual(returns, [2]);
     },
     { ...CORPUS, 'corpus/synonyms.txt': '甲,乙\n' },
   );

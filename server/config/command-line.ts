@@ -1,9 +1,7 @@
 /** The flags of `npm start`: which there are, what they were given, and the text of `--help`. */
 
-import { parseArgs } from 'node:util';
-import { AppError } from '../errors.ts';
-import { editDistance } from '../suggest/edit-distance.ts';
 import type { Given } from './config.ts';
+import { parseFlags } from './parse-flags.ts';
 import { flagOf, SETTING_NAMES, SETTINGS, shownFallback, variableOf } from './settings.ts';
 
 export interface CommandLine {
@@ -13,7 +11,7 @@ export interface CommandLine {
   readonly asked: 'help' | 'version' | null;
 }
 
-/** Those of the folders, for the `parseArgs` of other commands. */
+/** Those of the folders, for the `parseFlags` of other commands. */
 export const FOLDER_FLAGS = {
   'corpus-dir': { type: 'string' },
   'index-dir': { type: 'string' },
@@ -26,18 +24,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
   } as const;
-  const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === 'positional') refuse(`不知道“${token.value}”是什么意思：选项以 -- 开头。`);
-    if (token.kind !== 'option') continue;
-    const option = (options as Record<string, { type: string } | undefined>)[token.name];
-    if (option === undefined) refuse(`没有 ${token.rawName} 这个选项。${guess(token.name)}`);
-    const isMissing = token.value === undefined || /^--?[a-z]/u.test(token.value);
-    if (option.type === 'string' && isMissing && !token.inlineValue) {
-      refuse(`${token.rawName} 后面要有值，例如 ${token.rawName} ${exampleOf(token.name)}。`);
-    }
-    if (option.type === 'boolean' && token.inlineValue) refuse(`${token.rawName} 后面没有值。`);
-  }
+  const { values } = parseFlags({ args: [...args], options });
   const { help, version, ...flags } = values;
   return { flags: flags as Given, asked: help ? 'help' : version ? 'version' : null };
 }
@@ -59,17 +46,4 @@ export function describeOptions(): string {
     `  --${'help'.padEnd(width)}  ${''.padEnd(width)}  显示这些`,
     `  --${'version'.padEnd(width)}  ${''.padEnd(width)}  显示版本`,
   ].join('\n');
-}
-
-function refuse(sentence: string): never {
-  throw new AppError('invalid_config', `${sentence.trim()}用 --help 看有哪些选项。`);
-}
-
-function guess(unknown: string): string {
-  const near = SETTING_NAMES.map(flagOf).find((flag) => editDistance(unknown, flag, 2) <= 2);
-  return near === undefined ? '' : `是不是 --${near}？`;
-}
-
-function exampleOf(flag: string): string {
-  return shownFallback(SETTING_NAMES.find((name) => flagOf(name) === flag)!) || '……';
 }

@@ -77,6 +77,7 @@ export interface FileNote {
     | 'hidden_file'
     | 'id_collision'
     | 'malformed_line'
+    | 'not_a_file'
     | 'not_an_article'
     | 'not_text'
     | 'not_utf8'

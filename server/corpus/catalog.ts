@@ -1,6 +1,6 @@
 /** The vocabulary of keeping up with a corpus: what is remembered of each file. */
 
-import type { FileNote } from './article.ts';
+import type { Article, FileNote } from './article.ts';
 
 /** What the file system says of a file without reading it. While none of it changes, neither did the file. */
 export interface FileStat {
@@ -20,6 +20,8 @@ export interface ArticleFacts {
   readonly date: string | null;
   /** The title and repeated ones included. */
   readonly paragraphs: number;
+  /** How many of them repeat an earlier one of the article: these are not searched by themselves. */
+  readonly repeated: number;
 }
 
 /** One file with the ending of an article, whether or not it could be read. */
@@ -41,6 +43,11 @@ export interface FileRecord {
 export type Catalog = ReadonlyMap<string, FileRecord>;
 
 export const EMPTY_CATALOG: Catalog = new Map();
+
+export function factsOf({ id, title, date, paragraphs }: Article): ArticleFacts {
+  const repeated = paragraphs.filter(({ repeatOf }) => repeatOf !== null).length;
+  return { id, title, date, paragraphs: paragraphs.length, repeated };
+}
 
 /** The id of the article that is read from the path; null where there is none. */
 export function articleIdAt(catalog: Catalog, path: string): string | null {

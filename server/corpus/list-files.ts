@@ -1,5 +1,6 @@
 /** Walks the corpus folder: which files are articles, and why the others are not. Only ever reads. */
 
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
@@ -29,6 +30,10 @@ function refusalOf(name: string): string {
   return extension
     ? `是 ${extension} 文件，没有读入。请用原来的程序打开，另存为 .txt、.md 或 .html 再放回来。`
     : '不是文章（.txt、.md、.html），没有读入。';
+}
+
+function kindOf(entry: Dirent): string {
+  return entry.isFIFO() ? '命名管道（FIFO）' : entry.isSocket() ? '套接字' : '设备';
 }
 
 /** Whether that path leads nowhere any more: deleted, or another thing in the place of its folder. */
@@ -76,7 +81,9 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
           if (isShortage(error)) throw error;
           skip(path, 'unreadable', `文件夹打不开（${error.code}），里面的文件没有读入。`);
         });
-      } else if (!entry.isFile() || !parserOf(entry.name)) {
+      } else if (!entry.isFile()) {
+        skip(path, 'not_a_file', `是${kindOf(entry)}，不是文件，没有读入。`);
+      } else if (!parserOf(entry.name)) {
         skip(path, 'not_an_article', refusalOf(entry.name));
       } else {
         articles.push(path);

@@ -13,6 +13,7 @@ import {
   EMPTY_CATALOG,
   type FileRecord,
   type FileStat,
+  factsOf,
   isSameStat,
 } from './catalog.ts';
 import { checkFolder, isGone, listArticleFiles, unreadableFolder } from './list-files.ts';
@@ -172,9 +173,7 @@ async function readOne(
   if ('article' in parsed) {
     const { article, encoding, warnings } = parsed;
     const notes = id === plainId(path) ? warnings : [...warnings, collision(path, id)];
-    const { title, date, paragraphs } = article;
-    const facts = { id, title, date, paragraphs: paragraphs.length };
-    return { record: { path, stat, sha256, article: facts, encoding, notes }, article };
+    return { record: { path, stat, sha256, article: factsOf(article), encoding, notes }, article };
   }
   const record = { path, stat, sha256, article: null, encoding: null, notes: [parsed.skipped] };
   return { record, article: null };

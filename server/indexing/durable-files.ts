@@ -1,8 +1,8 @@
 /** Writes files so that a crash leaves the old one or the new one, never a part of either. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /**
  * Replaces a file: written to a temporary name beside it, flushed, renamed.
@@ -24,25 +24,6 @@ export async function writeDurably(folder: string, name: string, bytes: Uint8Arr
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
-}
-
-/**
- * Makes a folder and those above it, where they are missing. Node's own recursive `mkdir` goes on
- * for ever where the system refuses with ENOENT, as below /proc.
- *
- * @throws the file system's error
- */
-export async function makeFolder(folder: string): Promise<void> {
-  const make = (): Promise<void> =>
-    mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
-      const isThere = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
-      if (!isThere) throw error;
-    });
-  await make().catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder));
-    await make();
-  });
 }
 
 /** Flushes the names in a folder, so that renamed files are still renamed after a power cut. */

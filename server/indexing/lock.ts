@@ -6,8 +6,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { isShortage } from '../shortage.ts';
-import { makeFolder } from './durable-files.ts';
+
 import { unwritable } from './unwritable.ts';
 
 export const LOCK_NAME = 'zhaowen-index.lock';

@@ -7,6 +7,7 @@ import { EMPTY_CATALOG } from '../corpus/catalog.ts';
 import type { CorpusScan, ScanProgress } from '../corpus/scan-corpus.ts';
 import { scanSettled } from '../corpus/scan-settled.ts';
 import type { BuildProgress } from './build-index.ts';
+import { damagedFiles } from './snapshot.ts';
 import { StoredIndex, type StoredProblem } from './stored-index.ts';
 
 /** Why an index is built anew, in the order in which the reasons are looked for. */
@@ -23,8 +24,14 @@ export interface UpdateOptions {
   readonly analyzer: Analyzer;
   /** Read every file and build anew, even if the stored index fits. */
   readonly rebuild?: boolean | undefined;
-  readonly onBuild?: ((reason: BuildReason) => void) | undefined;
+  /**
+   * Told why the index is built anew: before the articles are read for it, where that is known by
+   * then. With the files that are missing or damaged, where it is that and they are known.
+   */
+  readonly onBuild?: ((reason: BuildReason, damaged: readonly string[]) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Whether what was built anew is looked through for what stands twice. Default: yes. */
+  readonly compares?: boolean | undefined;
   /** Called when the articles begin to be compared, where that is done. */
   readonly onCompare?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -51,6 +58,8 @@ export async function planUpdate(options: UpdateOptions): Promise<UpdatePlan> {
     : typeof opened === 'string'
       ? opened
       : opened.problemFor(options.analyzer);
+  // Reading takes a good part of the time: whoever waits is told what for.
+  if (problem !== null) await announceBuild(problem, options);
   // With other dictionaries the articles are still the same.
   const isKept = stored !== null && (problem === null || problem === 'analyzer_changed');
   const scan = await scanSettled(options.corpusDir, {
@@ -59,14 +68,23 @@ export async function planUpdate(options: UpdateOptions): Promise<UpdatePlan> {
     onProgress: (progress) => options.onProgress?.({ stage: 'reading', ...progress }),
   });
   if (!isKept) return { stored, reason: problem, scan, base: 'none', changes: scan };
-  const isWorn = stored.isWornBy(scan.put.length + scan.removed.length);
+  const isWorn = problem === null && stored.isWornBy(scan.put.length + scan.removed.length);
+  if (isWorn) await announceBuild('many_changes', options);
   return {
     stored,
-    reason: problem ?? (isWorn ? 'many_changes' : null),
+    reason: isWorn ? 'many_changes' : problem,
     scan,
     base: 'snapshot',
     changes: followedBy(stored.journaledChanges(), scan),
   };
+}
+
+/** A plan that has a reason has announced it. */
+export async function announceBuild(
+  reason: BuildReason,
+  { indexDir, onBuild }: UpdateOptions,
+): Promise<void> {
+  onBuild?.(reason, reason === 'damaged' ? await damagedFiles(indexDir) : []);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { BuiltIndex } from './build-index.ts';
 import {
+  announceBuild,
   articlesOf,
   type BuildReason,
   planUpdate,
@@ -16,7 +17,6 @@ export interface BuildSummary {
   readonly articles: number;
   readonly paragraphs: number;
   readonly terms: number;
-  readonly milliseconds: number;
   /** Size of the snapshot on disk; null where it could not be written and lives in memory only. */
   readonly bytes: number | null;
   /** Why the snapshot could not be written, as a sentence; null where it was. */
@@ -41,10 +41,9 @@ export async function rebuild(
   options: UpdateOptions,
   notKept: string | null = null,
 ): Promise<RebuiltIndex> {
-  const started = performance.now();
-  const { indexDir, analyzer, onBuild, onProgress, signal } = options;
+  const { indexDir, analyzer, onProgress, signal } = options;
   const reason = plan.reason ?? 'damaged';
-  onBuild?.(reason);
+  if (plan.reason === null) await announceBuild(reason, options);
   const { articles, scan } = await readArticles(plan, options);
   const built = await buildFrom(articles, analyzer, {
     signal,
@@ -70,7 +69,6 @@ export async function rebuild(
       articles: built.paragraphs.articles.length,
       paragraphs: built.paragraphs.size,
       terms: built.documentFrequencies.size,
-      milliseconds: performance.now() - started,
       bytes: written?.bytes ?? null,
       saveError,
     },
@@ -82,7 +80,7 @@ async function readArticles(plan: UpdatePlan, options: UpdateOptions) {
   try {
     return { articles: await articlesOf(plan), scan: plan.scan };
   } catch {
-    const { scan } = await planUpdate({ ...options, rebuild: true });
+    const { scan } = await planUpdate({ ...options, rebuild: true, onBuild: undefined });
     return { articles: scan.put, scan };
   }
 }

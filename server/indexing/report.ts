@@ -19,8 +19,10 @@ export interface ReportedFile extends ArticleFacts {
 /** Lists of files are in byte order of their paths. */
 export interface IndexReport {
   readonly articles: number;
-  /** The title and repeated ones included. */
+  /** That can be found, as the figures of a server have them: those that an article repeats count once. */
   readonly paragraphs: number;
+  /** Repetitions, which are left out there and are part of the number of each file. */
+  readonly repeated: number;
   readonly added: readonly ReportedFile[];
   readonly changed: readonly ReportedFile[];
   readonly removed: readonly string[];
@@ -31,7 +33,7 @@ export interface IndexReport {
   /** Articles that are in the index but deserve a look. */
   readonly warnings: readonly FileNote[];
   readonly withoutDate: readonly string[];
-  /** Texts are compared where the index was built anew, which has them at hand. */
+  /** Texts are compared where the index was built anew, which has them at hand, unless told otherwise. */
   readonly duplicates: ReportedDuplicates;
   /** Why the index was built anew; null where only what changed was added to it. */
   readonly rebuilt: BuildReason | null;
@@ -55,9 +57,11 @@ export function reportOf(
 ): IndexReport {
   const files = [...catalog.values()].flatMap((record) => reportedFile(record) ?? []);
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const repeated = files.reduce((sum, file) => sum + file.repeated, 0);
   return {
     articles: files.length,
-    paragraphs: files.reduce((sum, file) => sum + file.paragraphs, 0),
+    paragraphs: files.reduce((sum, file) => sum + file.paragraphs, 0) - repeated,
+    repeated,
     added: added.map((path) => byPath.get(path)!),
     changed: changed.map((path) => byPath.get(path)!),
     removed,

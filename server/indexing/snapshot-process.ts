@@ -24,7 +24,9 @@ export async function writeSnapshotElsewhere(
   folders: { readonly corpusDir: string; readonly indexDir: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, COMMAND, '--full', '--json'], {
+  // Without `--full`: what is stored and whole need not be read from its files once more.
+  const args = [...process.execArgv, COMMAND, '--no-compare', '--json'];
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, CORPUS_DIR: folders.corpusDir, INDEX_DIR: folders.indexDir },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,

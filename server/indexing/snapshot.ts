@@ -5,8 +5,9 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { makeFolder } from '../make-folder.ts';
 import { isShortage } from '../shortage.ts';
-import { makeFolder, syncFolder, writeDurably } from './durable-files.ts';
+import { syncFolder, writeDurably } from './durable-files.ts';
 import {
   FORMAT_VERSION,
   MANIFEST_NAME,
@@ -92,6 +93,15 @@ export async function readPart(indexDir: string, file: SnapshotFile): Promise<Bu
   const bytes = await readFile(join(indexDir, file.name));
   if (!isOf(file, bytes)) throw new Error(`${file.name}: checksum mismatch`);
   return decompress(bytes, { chunkSize: CHUNK });
+}
+
+/** The names of the files that are missing, or are not those the manifest speaks of. */
+export async function damagedFiles(indexDir: string): Promise<string[]> {
+  const manifest = await readManifest(indexDir);
+  if (typeof manifest === 'string') return manifest === 'damaged' ? [MANIFEST_NAME] : [];
+  const files = Object.values(manifest.files);
+  const areIntact = await Promise.all(files.map((file) => isIntact(indexDir, file)));
+  return files.filter((_, i) => !areIntact[i]).map(({ name }) => name);
 }
 
 /** Whether the file is the one the manifest speaks of. */

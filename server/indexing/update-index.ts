@@ -63,11 +63,12 @@ async function storeChanges(options: UpdateOptions): Promise<Outcome> {
   return { scan, changes: changesBetween(before, scan.catalog), built: null };
 }
 
-/** Null where it is given up: the index is written by then, and its report is worth having. */
+/** Null where nobody wants it, or it is given up: the index is written by then, and its report is worth having. */
 async function compare(
   articles: readonly Article[],
-  { onCompare, signal }: UpdateOptions,
+  { compares = true, onCompare, signal }: UpdateOptions,
 ): Promise<DuplicateReport | null> {
+  if (!compares) return null;
   onCompare?.();
   try {
     return await findDuplicates(articles, createBreather(0, signal).rest);

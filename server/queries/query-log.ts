@@ -1,8 +1,9 @@
 /** Writes down what is searched for, where that is asked for: one JSON object a line, in files of bounded size. */
 
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { appendFile, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** One search. Not who made it: nothing here tells one reader from another. */
 export interface LoggedQuery {
@@ -48,10 +49,18 @@ export class QueryLog {
     this.#options = options;
   }
 
-  /** Makes the file, so that what is wrong with its place is told before the first search. */
-  open(): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#write());
-    return this.#writing;
+  /**
+   * Makes the file, so that what is wrong with its place is told before the first search.
+   *
+   * @throws AppError `invalid_config` where it cannot be opened to be written
+   */
+  async open(): Promise<void> {
+    try {
+      await this.#append('');
+    } catch (cause) {
+      const sentence = `QUERY_LOG 应为能写的文件或文件夹，现在的 ${this.#path} 写不进去（${reasonOf(cause)}）。请检查路径和权限。`;
+      throw new AppError('invalid_config', sentence, { cause });
+    }
   }
 
   /** Returns at once; written soon. */
@@ -70,25 +79,32 @@ export class QueryLog {
     const lines = this.#pending.join('');
     this.#pending = [];
     try {
-      const file = await fileAt(this.#path);
-      await mkdir(dirname(file), { recursive: true });
-      const size = (await stat(file).catch(() => null))?.size ?? 0;
-      const { maxBytes = MAX_BYTES } = this.#options;
-      if (size > 0 && size + Buffer.byteLength(lines) > maxBytes) await rename(file, `${file}.1`);
-      // What people look for is nobody else's business on this machine either.
-      await appendFile(file, lines, { mode: 0o600 });
+      await this.#append(lines);
       this.#isFailing = false;
     } catch (error) {
       if (!this.#isFailing) this.#options.onError(unwritable(this.#path, error));
       this.#isFailing = true;
     }
   }
+
+  async #append(lines: string): Promise<void> {
+    const file = await fileAt(this.#path);
+    await makeFolder(dirname(file));
+    const size = (await stat(file).catch(() => null))?.size ?? 0;
+    const { maxBytes = MAX_BYTES } = this.#options;
+    if (size > 0 && size + Buffer.byteLength(lines) > maxBytes) await rename(file, `${file}.1`);
+    // What people look for is nobody else's business on this machine either.
+    await appendFile(file, lines, { mode: 0o600 });
+  }
 }
 
 function unwritable(path: string, cause: unknown): AppError {
-  const { code } = cause as NodeJS.ErrnoException;
-  const message = `搜索记录写不到 ${path}（${code ?? cause}），这些搜索没有记下。请检查 QUERY_LOG。`;
+  const message = `搜索记录写不到 ${path}（${reasonOf(cause)}），这些搜索没有记下。请检查 QUERY_LOG。`;
   return new AppError('query_log_unwritable', message, { cause });
+}
+
+function reasonOf(cause: unknown): string {
+  return (cause as NodeJS.ErrnoException).code ?? String(cause);
 }
 
 /** The file itself, or the one in the folder; the older lines are in a file that ends with `.1`. */

@@ -16,13 +16,18 @@ const LINE: z.ZodType<LoggedQuery> = z.object({
   typing: z.boolean(),
 });
 
+export interface ReadQueries {
+  /** The oldest first. */
+  readonly queries: readonly LoggedQuery[];
+  /** Lines that are no searches and were passed over: a crash may leave one half written, another file has only such. */
+  readonly otherLines: number;
+}
+
 /**
- * The oldest first. Lines that are none, as a crash may leave one half written, are passed over.
- *
  * @param path the file, or the folder with it
  * @throws AppError `query_log_unreadable`
  */
-export async function readQueries(path: string): Promise<LoggedQuery[]> {
+export async function readQueries(path: string): Promise<ReadQueries> {
   const file = await fileAt(path);
   const isThere = (name: string): Promise<boolean> =>
     access(name).then(
@@ -36,14 +41,16 @@ export async function readQueries(path: string): Promise<LoggedQuery[]> {
     );
   }
   const queries: LoggedQuery[] = [];
+  let otherLines = 0;
   for (const name of [`${file}.1`, file]) {
     if (!(await isThere(name))) continue;
     for await (const line of createInterface({ input: createReadStream(name) })) {
       const query = parseLine(line);
       if (query) queries.push(query);
+      else if (line.trim() !== '') otherLines++;
     }
   }
-  return queries;
+  return { queries, otherLines };
 }
 
 function parseLine(line: string): LoggedQuery | null {

@@ -5,12 +5,16 @@ import { loadJieba } from '../analysis/jieba.ts';
 import type { Folders } from '../config/config.ts';
 import { notesOf } from '../corpus/notes.ts';
 import { type Dictionaries, readDictionaries } from '../dictionaries/read-dictionaries.ts';
-import { zh } from '../http/text/zh.ts';
 import { IndexKeeper, type OpenOptions } from '../indexing/index-keeper.ts';
 import type { IndexReport } from '../indexing/report.ts';
 import { updateIndex } from '../indexing/update-index.ts';
 import { createSynonyms } from '../query/synonyms.ts';
-import { describeDictionaryNotes, describeNotes, describeSaveError } from './describe.ts';
+import {
+  describeDictionaryNotes,
+  describeNotes,
+  describeReason,
+  describeSaveError,
+} from './describe.ts';
 import { withProgress } from './progress.ts';
 
 /** Milliseconds that a server waits for a process that is building the index. */
@@ -34,7 +38,7 @@ export async function openConfiguredIndex(
   folders: Folders,
   { signal, onProgress, say = toStandardError, warn = say, showsProgress = true }: Telling = {},
 ): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
-  const { dictionaries, ...options } = await optionsFor(folders, signal, say);
+  const { dictionaries, ...options } = await optionsFor(folders, signal, say, warn);
   // Loads the segmenter now: the first search should not have to wait for it.
   options.analyzer.analyze('找文');
   const keeper = await withProgress((show) =>
@@ -63,17 +67,17 @@ export async function openConfiguredIndex(
  */
 export async function updateConfiguredIndex(
   folders: Folders,
-  options: { readonly rebuild: boolean; readonly signal: AbortSignal },
+  options: { readonly rebuild: boolean; readonly compares: boolean; readonly signal: AbortSignal },
 ): Promise<IndexReport> {
-  const { rebuild, signal } = options;
-  const fixed = await optionsFor(folders, signal, toStandardError);
-  return withProgress((onProgress) => updateIndex({ ...fixed, rebuild, onProgress }));
+  const fixed = await optionsFor(folders, options.signal, toStandardError);
+  return withProgress((onProgress) => updateIndex({ ...fixed, ...options, onProgress }));
 }
 
 async function optionsFor(
   folders: Folders,
   signal: AbortSignal | undefined,
   say: (sentence: string) => void,
+  warn: (sentence: string) => void = say,
 ): Promise<OpenOptions & { readonly dictionaries: Dictionaries }> {
   const dictionaries = await readDictionaries(folders.corpusDir);
   describeDictionaryNotes(dictionaries.notes).forEach(say);
@@ -86,7 +90,8 @@ async function optionsFor(
     analyzer,
     synonyms: createSynonyms(dictionaries.synonymRules, analyzer.fold),
     signal,
-    onBuild: (reason) => say(`${zh.buildReason[reason]}……`),
+    onBuild: (reason, damaged) =>
+      (reason === 'damaged' ? warn : say)(describeReason(reason, damaged)),
     onCompare: () => say('比较文章和段落，看有没有重复……'),
   };
 }

@@ -27,10 +27,11 @@ function describeFile({ path, title, date, encoding, paragraphs }: ReportedFile)
 }
 
 /** One line: articles, paragraphs, terms, seconds, megabytes. */
-function summary({ articles, paragraphs, terms, milliseconds, bytes }: IndexReport): string {
+function summary(report: IndexReport): string {
+  const { articles, paragraphs, repeated, terms, milliseconds, bytes } = report;
   return [
     `${articles} 篇文章`,
-    `${paragraphs} 段`,
+    `${paragraphs} 段${repeated === 0 ? '' : `（另有 ${repeated} 段在同一篇里重复）`}`,
     ...(terms === null ? [] : [`${terms} 个词`]),
     `${(milliseconds / 1000).toFixed(1)} 秒`,
     ...(bytes === null ? [] : [`${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1)} MB`]),

@@ -2,6 +2,8 @@
 
 import type { FileNote } from '../corpus/article.ts';
 import type { CorpusNotes } from '../corpus/notes.ts';
+import { zh } from '../http/text/zh.ts';
+import type { BuildReason } from '../indexing/plan-update.ts';
 import type { BuildSummary } from '../indexing/rebuild.ts';
 
 const ITEMS_SHOWN = 20;
@@ -11,8 +13,18 @@ const ALL_ON_PAGE = '（启动后，网页“文章概况”里有全部）';
 /** Nobody expects these to be read: their number is enough. */
 const UNREMARKABLE = new Set<FileNote['code']>(['hidden_file', 'temporary_file']);
 
-/** One line: articles, paragraphs, terms, seconds, megabytes. */
-export function describeBuild(build: BuildSummary): string {
+/** @param damaged names of files, where they are the reason and are known */
+export function describeReason(reason: BuildReason, damaged: readonly string[]): string {
+  const files = damaged.length === 0 ? '' : `（坏了或不见了：${damaged.join('、')}）`;
+  return `${zh.buildReason[reason]}${files}……`;
+}
+
+/**
+ * One line: articles, paragraphs, terms, seconds, megabytes.
+ *
+ * @param milliseconds from the first step to an index that can be searched, reading included
+ */
+export function describeBuild(build: BuildSummary, milliseconds: number): string {
   const size =
     build.bytes === null
       ? '只在内存里'
@@ -21,7 +33,7 @@ export function describeBuild(build: BuildSummary): string {
     `${build.articles} 篇文章`,
     `${build.paragraphs} 段`,
     `${build.terms} 个词`,
-    `${(build.milliseconds / 1000).toFixed(1)} 秒`,
+    `${(milliseconds / 1000).toFixed(1)} 秒`,
     size,
   ].join(' · ');
 }

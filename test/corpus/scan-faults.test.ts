@@ -25,11 +25,13 @@ describe('scanning a difficult folder', () => {
         put.map(({ path }) => path),
         ['folder.txt/inner.txt'],
       );
+      const pipe = passedOver.find(({ path }) => path === 'pipe.txt');
+      assert.equal(pipe?.message, '是命名管道（FIFO），不是文件，没有读入。');
       assert.deepEqual(passedOver.map(({ path, code }) => `${path} ${code}`).sort(), [
         'dangling.txt symbolic_link',
         'itself symbolic_link',
         'loop.txt symbolic_link',
-        'pipe.txt not_an_article',
+        'pipe.txt not_a_file',
       ]);
     }));
 

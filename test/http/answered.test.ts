@@ -151,7 +151,10 @@ describe('the log', () => {
     log.fail(new TypeError('no such thing'), 'r2');
     log.fail(new AppError('corpus_unreadable', '找不到文章文件夹'));
     log.fail('磁盘满了。');
-    const [said, asked, failed, expected, sentence] = lines.map(({ line }) => JSON.parse(line));
+    log.warn('索引文件已损坏');
+    const [said, asked, failed, expected, sentence, warning] = lines.map(({ line }) =>
+      JSON.parse(line),
+    );
     assert.deepEqual([said.level, said.msg], ['info', '找文已启动']);
     assert.match(said.time, /^\d{4}-\d\d-\d\dT.*Z$/u);
     assert.deepEqual(
@@ -175,6 +178,7 @@ describe('the log', () => {
     assert.deepEqual([expected.level, expected.code], ['warn', 'corpus_unreadable']);
     assert.equal(expected.err, undefined);
     assert.deepEqual([sentence.level, sentence.msg], ['error', '磁盘满了。']);
+    assert.deepEqual([warning.level, warning.msg], ['warn', '索引文件已损坏']);
   });
 
   it('complaint: watchdogs fill the disk', () => {

@@ -20,6 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTLE_MS } from '../../server/corpus/scan-settled.ts';
 import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { MANIFEST_NAME } from '../../server/indexing/manifest.ts';
+import type { UpdateOptions } from '../../server/indexing/plan-update.ts';
 import { journalName, saveSnapshot } from '../../server/indexing/snapshot.ts';
 import { StoredIndex } from '../../server/indexing/stored-index.ts';
 import { updateIndex } from '../../server/indexing/update-index.ts';
@@ -97,7 +98,10 @@ describe('an index that is taken for whole', () => {
           await updateIndex(options);
           const name = (await readdir(indexDir)).find((each) => each.startsWith(part))!;
           await rm(join(indexDir, name));
-          assert.equal((await updateIndex(options)).rebuilt, 'damaged');
+          const said: unknown[] = [];
+          const onBuild: UpdateOptions['onBuild'] = (...reason) => said.push(reason);
+          assert.equal((await updateIndex({ ...options, onBuild })).rebuilt, 'damaged');
+          assert.deepEqual(said, [['damaged', [name]]]);
           assert.equal((await updateIndex(options)).rebuilt, null);
         }),
       ));

@@ -93,6 +93,22 @@ describe('the index on disk', () => {
     assert.deepEqual(['不好吃', '新文章', '国产化', '很好吃'].map(found), [['b~c'], ['d'], [], []]);
   });
 
+  it('complaint: for a quarter of a minute nothing says that the index is being built', () =>
+    withFolder(CORPUS, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const said: string[] = [];
+        await IndexKeeper.open({
+          corpusDir,
+          indexDir,
+          analyzer: analyzer(),
+          onBuild: (reason) => said.push(reason),
+          onProgress: ({ stage }) => said.push(stage),
+        });
+        assert.deepEqual([...new Set(said)], ['missing', 'reading', 'indexing']);
+        assert.equal(said.filter((each) => each === 'missing').length, 1);
+      }),
+    ));
+
   it('another analyzer or dictionary: rebuilt, and said so', async () => {
     const { build } = await reopen(async () => {}, { ...analyzer(), fingerprint: 'other' });
     assert.equal(build?.reason, 'analyzer_changed');

@@ -1,7 +1,7 @@
 /** What is said of duplicates: equal files at once, nothing twice, nothing of what is gone. */
 
 import assert from 'node:assert/strict';
-import type { Catalog, FileRecord } from '../../server/corpus/catalog.ts';
+import { type Catalog, type FileRecord, factsOf } from '../../server/corpus/catalog.ts';
 import { findDuplicates } from '../../server/corpus/duplicates/find-duplicates.ts';
 import { knownDuplicates } from '../../server/indexing/known-duplicates.ts';
 import { article } from '../support/corpus.ts';
@@ -14,10 +14,10 @@ type Files = Readonly<Record<string, string>>;
 
 function catalogOf(files: Files): Catalog {
   const records = Object.entries(files).map(([id, text]): FileRecord => {
-    const { path, title, date, paragraphs } = article(id, text);
-    const facts = { id, title, date, paragraphs: paragraphs.length };
+    const read = article(id, text);
     const stat = { size: 0, mtimeMs: 0, ctimeMs: 0, ino: 0 };
-    return { path, stat, sha256: text, article: facts, encoding: 'utf-8', notes: [] };
+    const facts = { article: factsOf(read), encoding: 'utf-8', notes: [] };
+    return { path: read.path, stat, sha256: text, ...facts };
   });
   return new Map(records.map((record) => [record.path, record]));
 }

@@ -8,6 +8,8 @@ import type { Answered } from '../../server/http/answered.ts';
 import { toLoggedQuery } from '../../server/logged-query.ts';
 import { type LoggedQuery, QueryLog } from '../../server/queries/query-log.ts';
 import { readQueries } from '../../server/queries/read-queries.ts';
+import { summarizeQueries } from '../../server/queries/summarize-queries.ts';
+import { describeQueries } from '../../server/terminal/describe-queries.ts';
 import { indexOf, withFolder } from '../support/corpus.ts';
 import { createServer, sourceFor } from '../support/server.ts';
 
@@ -30,7 +32,7 @@ describe('the query log', () => {
       const queries = ['国产化', '', 'a\nb "c"', '\ud800'].map((q) => query(q));
       for (const each of queries) log.add(each);
       await log.close();
-      assert.deepEqual(await readQueries(path), queries);
+      assert.deepEqual(await readQueries(path), { queries, otherLines: 0 });
       assert.equal((await stat(path)).mode & 0o777, 0o600);
       const [line] = (await readFile(path, 'utf8')).split('\n');
       assert.deepEqual(Object.keys(JSON.parse(line!)).sort(), [
@@ -45,12 +47,13 @@ describe('the query log', () => {
 
   it('complaint: that its place is mistyped is told with the first search, days later', () =>
     withFolder({ 'file.txt': '' }, async (folder) => {
-      const errors: unknown[] = [];
-      const mistyped = new QueryLog(join(folder, 'file.txt/queries.jsonl'), {
-        onError: (error) => errors.push(error),
-      });
-      await mistyped.open();
-      assert.match(String(errors), /请检查 QUERY_LOG/u);
+      for (const mistyped of [join(folder, 'file.txt/queries.jsonl'), '/proc/none/q.jsonl']) {
+        await assert.rejects(new QueryLog(mistyped, { onError }).open(), {
+          code: 'invalid_config',
+          message:
+            /^QUERY_LOG 应为能写的文件或文件夹，现在的 .* 写不进去（E[A-Z]+）。请检查路径和权限。$/u,
+        });
+      }
       const path = join(folder, 'queries.jsonl');
       await new QueryLog(path, { onError }).open();
       assert.equal((await stat(path)).size, 0);
@@ -63,12 +66,12 @@ describe('the query log', () => {
         log.add(query(q));
         await log.close();
       }
-      const queries = await readQueries(folder);
+      const { queries } = await readQueries(folder);
       assert.deepEqual(
         queries.map(({ q }) => q),
         ['a', 'b'],
       );
-      assert.equal((await readQueries(join(folder, 'queries.jsonl'))).length, 2);
+      assert.equal((await readQueries(join(folder, 'queries.jsonl'))).queries.length, 2);
     }));
 
   it('complaint: after a year it has filled the disk', () =>
@@ -81,7 +84,7 @@ describe('the query log', () => {
         await log.close();
       }
       for (const name of [path, `${path}.1`]) assert.ok((await stat(name)).size <= maxBytes);
-      const numbers = (await readQueries(path)).map(({ q }) => Number(q));
+      const numbers = (await readQueries(path)).queries.map(({ q }) => Number(q));
       assert.ok(numbers.length > 9);
       assert.deepEqual(
         numbers,
@@ -103,12 +106,21 @@ describe('the query log', () => {
       assert.match(String(errors[0]), /搜索记录写不到 .*QUERY_LOG/u);
     }));
 
-  it('half a line, as a crash leaves it, is passed over', () =>
+  it('half a line, as a crash leaves it, is passed over and counted', () =>
     withFolder({}, async (folder) => {
       const path = join(folder, 'q.jsonl');
       await writeFile(path, `{"time":\n{"q":1}\n${JSON.stringify(query('国'))}\n{"time":"2024-0`);
-      assert.deepEqual(await readQueries(path), [query('国')]);
+      const queries = [query('国')];
+      assert.deepEqual(await readQueries(path), { queries, otherLines: 3 });
     }));
+
+  it('complaint: of another file it is said that nothing was searched for yet', () => {
+    const nothing = summarizeQueries([], 20);
+    assert.deepEqual(describeQueries(nothing, 0), ['还没有搜索记录。']);
+    assert.match(describeQueries(nothing, 5).join(), /有 5 行，都不是搜索记录/u);
+    const some = describeQueries(summarizeQueries([query('国')], 20), 1);
+    assert.match(some.join(), /另有 1 行不是搜索记录/u);
+  });
 
   it('without a log there is a sentence that says how to have one', () =>
     withFolder({}, async (folder) => {

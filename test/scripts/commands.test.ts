@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -21,6 +21,8 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+const isWarning = ({ level }: { readonly level: string }): boolean => level === 'warn';
 
 interface Outcome {
   readonly code: number;
@@ -96,6 +98,23 @@ describe('command lines', function () {
       assert.match(stdout, /bad\.txt：不是文本文件/u);
     }));
 
+  it('complaint: index counts other paragraphs than the log, /stats and /metrics', () =>
+    inFolder(async (env) => {
+      const refrain = '副歌\n啦啦啦，啦啦啦，啦啦啦。\n一段话。\n啦啦啦，啦啦啦，啦啦啦。';
+      await writeFile(join(env.CORPUS_DIR!, '歌.txt'), refrain);
+      const { stdout } = await run('scripts/build-index.ts', [], env);
+      assert.match(stdout, /^3 篇文章 · 7 段（另有 1 段在同一篇里重复） · /mu);
+      // Where nothing is built, too.
+      const json = (await run('scripts/build-index.ts', ['--json'], env)).stdout;
+      const { paragraphs, repeated } = JSON.parse(json) as IndexReport;
+      assert.deepEqual([paragraphs, repeated], [7, 1]);
+      const { server, url } = await startServer(env);
+      const stats = await (await fetch(`${url}api/v1/stats`)).json();
+      assert.equal((stats as { paragraphs: number }).paragraphs, paragraphs);
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }));
+
   it('index takes over what changed and reports it, for people and for programs', () =>
     inFolder(async (env) => {
       const index = async (...args: string[]) =>
@@ -144,6 +163,8 @@ describe('command lines', function () {
       assert.match(taken.stdout, /^一模一样的文件 1 组：\n {2}兔 副本\.txt {2}兔\.txt$/mu);
       assert.match(taken.stdout, /没有互相比较。.*-- --full.*\/corpus/u);
       assert.doesNotMatch(taken.stderr + taken.stdout, /看有没有重复|几乎相同/u);
+      const quick = await run('scripts/build-index.ts', ['--full', '--no-compare'], env);
+      assert.match(quick.stdout, /没有互相比较/u);
       const { stdout } = await run('scripts/build-index.ts', ['--json', '--full'], env);
       const { duplicates } = JSON.parse(stdout) as IndexReport;
       assert.deepEqual(duplicates, {
@@ -201,7 +222,23 @@ describe('command lines', function () {
         { PORT: 'abc' },
         /^PORT 应为 0 到 65535 之间的整数，现在是“abc”。\n$/u,
       ],
-      ['scripts/build-index.ts', ['--port', '1'], {}, /^选项不认识.*\n$/u],
+      [
+        'server/main.ts',
+        [],
+        { QUERY_LOG: '/dev/null/q', PORT: '0' },
+        /^QUERY_LOG 应为能写的.*\n$/u,
+      ],
+      ['scripts/build-index.ts', ['--ful'], {}, /^没有 --ful 这个选项。是不是 --full？.*\n$/u],
+      ['scripts/build-index.ts', ['x'], {}, /^不知道“x”是什么意思.*\n$/u],
+      ['scripts/search.ts', ['云', '--port', '3'], {}, /^没有 --port 这个选项。.*\n$/u],
+      ['scripts/search.ts', ['云', '--page'], {}, /^--page 后面要有值。.*\n$/u],
+      [
+        'scripts/search.ts',
+        ['云', '-文心一言'],
+        {},
+        /^没有 -文心一言 这个选项。.*放在 -- 后面.*\n$/u,
+      ],
+      ['scripts/queries.ts', ['--limt', '3'], {}, /^没有 --limt 这个选项。是不是 --limit？.*\n$/u],
       ['scripts/build-index.ts', ['--index-dir', 'corpus/x'], {}, /^INDEX_DIR.*不能放在.*\n$/u],
     ] as const) {
       const { code, stdout, stderr } = await run(script, [...args], env);
@@ -226,7 +263,7 @@ describe('command lines', function () {
       output += data;
     });
     while (!/http:\S+\s/u.test(output)) await once(server.stdout, 'data');
-    return { server, url: /http:\S+/u.exec(output)![0] };
+    return { server, url: /http:\S+/u.exec(output)![0], logged: () => output };
   };
 
   it('the server starts, answers, and stops cleanly when told to', () =>
@@ -236,6 +273,21 @@ describe('command lines', function () {
       assert.equal(((await response.json()) as { articles: number }).articles, 2);
       server.kill('SIGTERM');
       assert.deepEqual(await once(server, 'exit'), [0, null]);
+    }));
+
+  it('complaint: the log does not say what of the index is damaged, nor is that a warning', () =>
+    inFolder(async (env) => {
+      await run('scripts/build-index.ts', [], env);
+      const names = await readdir(env.INDEX_DIR!);
+      const name = names.find((each) => each.startsWith('engine'))!;
+      await writeFile(join(env.INDEX_DIR!, name), 'x');
+      const { server, logged } = await startServer(env);
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      const lines = logged().trim().split('\n');
+      const [warning, ...others] = lines.map((line) => JSON.parse(line)).filter(isWarning);
+      assert.equal(warning.msg, `索引文件已损坏，重新建立（坏了或不见了：${name}）……`);
+      assert.deepEqual(others, []);
     }));
 
   it('what was searched for is written down only where that is asked for, and can be summed up', () =>

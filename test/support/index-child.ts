@@ -25,6 +25,7 @@ export type ChildStage = 'reading' | 'building' | 'saving' | 'journal' | 'done';
 const order = JSON.parse(readFileSync(0, 'utf8')) as ChildOrder;
 const analyzer = order.analyzer === 'quick' ? quickAnalyzer : createAnalyzer(loadJieba());
 let isBuilt = false;
+let isBuilding = false;
 // At once, as what is said in a stream may be lost with the process.
 const say = (stage: ChildStage) => writeSync(1, `${stage}\n`);
 
@@ -34,9 +35,12 @@ const options = {
   rebuild: order.command === 'rebuild',
   onBuild: () => {
     isBuilt = true;
-    say('building');
   },
   onProgress: (progress: Progress) => {
+    if (progress.stage === 'indexing' && !isBuilding) {
+      isBuilding = true;
+      say('building');
+    }
     if (progress.stage === 'indexing' && progress.done === progress.total) say('saving');
     if (progress.stage === 'reading' && progress.files === progress.totalFiles && !isBuilt) {
       say('journal');

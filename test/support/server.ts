@@ -2,7 +2,7 @@
 
 import type { Server } from 'node:http';
 import { type AppOptions, createApp } from '../../server/app.ts';
-import type { FileRecord } from '../../server/corpus/catalog.ts';
+import { type FileRecord, factsOf } from '../../server/corpus/catalog.ts';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import type { IndexSource } from '../../server/http/index-source.ts';
 import { createHttpServer, listen, urlOf } from '../../server/http/listen.ts';
@@ -41,10 +41,10 @@ export function createServer(
 
 /** An index with a catalog that fits it, as if each article had been read from a file without flaw. */
 export function sourceFor(index: SearchIndex): IndexSource {
-  const records = index.articles.map(({ id, path, title, date, paragraphs }): FileRecord => {
-    const article = { id, title, date, paragraphs: paragraphs.length };
+  const records = index.articles.map((article): FileRecord => {
+    const { path } = article;
     const stat = { size: 0, mtimeMs: 0, ctimeMs: 0, ino: 0 };
-    return { path, stat, sha256: path, article, encoding: 'utf-8', notes: [] };
+    return { path, stat, sha256: path, article: factsOf(article), encoding: 'utf-8', notes: [] };
   });
   const catalog = new Map(records.map((record) => [record.path, record]));
   return { index, catalog, passedOver: [], saveError: null, corpusError: null, duplicates: null };

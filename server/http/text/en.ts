@@ -24,6 +24,7 @@ const NOTES: Readonly<Record<FileNote['code'], string>> = {
   id_collision: 'Would have the address of another article; its own keeps the ending of the file.',
   impossible_date: 'Its date is in no calendar; it counts as undated.',
   malformed_line: 'A line could not be used and was skipped.',
+  not_a_file: 'A pipe, a socket or a device, not a file; it was not read.',
   not_an_article: 'Not a .txt, .md or .html file, so it was not read. Save it as one of these.',
   not_text: 'Does not look like text and was not read.',
   not_utf8: 'No encoding reads it. Save it as UTF-8.',
@@ -343,6 +344,7 @@ export const en: Catalogue = {
     advice: {
       empty: 'Write something into it, or delete it.',
       hidden_file: 'If it is an article, give it a name that does not begin with a dot.',
+      not_a_file: 'What belongs to a program can stay; an article has to be an ordinary file.',
       not_an_article: 'What is not meant to be an article can stay.',
       not_text: 'If it is an article, open it and save it as UTF-8 text.',
       symbolic_link: 'Copy the file itself into the folder.',

@@ -338,6 +338,7 @@ export const zh = {
     advice: {
       empty: '请写上内容，或者删掉它。',
       hidden_file: '如果是文章，请给它改名，开头不要有点；不是就不用管。',
+      not_a_file: '是程序用的就不用管它；文章请存成普通文件。',
       not_an_article: '不想收进来的文件，不用管它。',
       not_text: '如果是文章，请打开它，另存为 UTF-8 编码的纯文本。',
       symbolic_link: '请把原来的文件复制到文章文件夹里。',
@@ -464,6 +465,7 @@ export const zh = {
       words: 'userdict.txt 有变化，正在重新建立索引……',
       adopted: '索引已按新的 userdict.txt 建好，已经采用。',
     },
+    corpusBack: '文章文件夹又可以读了，里面的改动照常更新。',
     stored: '索引已经写好。',
     refreshed: (put: number, removed: number): string =>
       `已更新索引：${[
