@@ -48,3 +48,10 @@ export function copyBits(
   }
   for (; place < end; place++) if (hasBit(source, place)) setBit(target, place + shift);
 }
+
+/** How many are set. */
+export function countBits(bits: Uint32Array): number {
+  let count = 0;
+  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
+}

@@ -36,6 +36,7 @@ export function conditionOnArticles(
     blocks: () => null,
     documents: () => paragraphs.titles().filter(holds),
     presence: (doc) => (holds(doc) ? 'whole' : null),
+    verify: () => {},
     mayBeIn: ({ start }) => holds(start),
   };
 }

@@ -28,6 +28,14 @@ export interface Matcher {
    */
   documents(within?: BlockSet | null): Uint32Array;
   presence(doc: number): Presence;
+  /**
+   * Looks at many documents at once, which is cheaper than to ask for the presence of each. What is
+   * found is kept until the next time.
+   *
+   * @param docs ascending
+   * @param within the blocks that they are in; null: any
+   */
+  verify(docs: Uint32Array, within: BlockSet | null): void;
   /** False only if no document of the range can match; cheaper than to ask for each. */
   mayBeIn(range: DocumentRange): boolean;
 }
@@ -50,6 +58,9 @@ export function anyOf(clauses: readonly Matcher[]): Matcher {
         best ??= presence;
       }
       return best;
+    },
+    verify: (docs, within) => {
+      for (const clause of clauses) clause.verify(docs, within);
     },
     mayBeIn: (range) => clauses.some((clause) => clause.mayBeIn(range)),
   };
@@ -82,6 +93,9 @@ export function allOf(
     documents: (within = null) =>
       documentsOf(clauses, size, within).filter((doc) => presence(doc) !== null),
     presence,
+    verify: (docs, within) => {
+      for (const clause of clauses) clause.verify(docs, within);
+    },
     mayBeIn: (range) => clauses.every((clause) => clause.mayBeIn(range)),
   };
 }
@@ -100,7 +114,17 @@ export function documentsOf(
   const driver = rarest(clauses);
   if (!driver) return new Uint32Array(0);
   if (clauses.length === 1) return driver.documents(within);
-  if (driver.listsAll) return driver.documents(intersectBlocks([within, blocksOf(clauses)]));
+  if (driver.listsAll) {
+    const blocks = intersectBlocks([within, blocksOf(clauses)]);
+    let docs = driver.documents(blocks);
+    // The rarer ones first: they leave the fewest for the others to be looked for in.
+    const others = clauses.filter((clause) => clause !== driver);
+    for (const clause of others.sort((a, b) => a.frequency - b.frequency)) {
+      clause.verify(docs, blocks);
+      docs = docs.filter((doc) => clause.presence(doc) !== null);
+    }
+    return docs;
+  }
   return Uint32Array.from({ length: size }, (_, doc) => doc);
 }
 

@@ -1,5 +1,6 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
+import { countBits } from '../engine/bits.ts';
 import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
@@ -15,7 +16,6 @@ const LONG_HAN = /^\p{Script=Han}{3,}$/u;
 const NONE: Occurrences = { whole: 0, inside: 0 };
 /** Of equal texts the one that spells the word as typed goes first: 8,999 before 8999. */
 const OTHER_SPELLING = 0.9;
-const ONE_SPELLED_OTHERWISE: Occurrences = { whole: OTHER_SPELLING, inside: 0 };
 
 export class WordLookup implements Matcher {
   readonly listsAll = true;
@@ -34,8 +34,10 @@ export class WordLookup implements Matcher {
   #found: ScanResult | undefined;
   /** Whether that is all, not only what stands in some blocks. */
   #isComplete = false;
-  /** Where in `#found` the last look-up ended: documents are mostly asked for in order. */
-  #cursor = 0;
+  /** In the documents of the last `verify`: in some perhaps not at all. */
+  #verified: ScanResult | undefined;
+  /** Where in these lists the last look-up ended: documents are mostly asked for in order. */
+  readonly #cursors = { found: 0, verified: 0 };
   #lastDoc = -1;
   #lastCount = NONE;
 
@@ -73,12 +75,27 @@ export class WordLookup implements Matcher {
     return this.#found.docs;
   }
 
+  verify(docs: Uint32Array, within: BlockSet | null): void {
+    if (this.#isComplete) return;
+    // One pass over the blocks, unless they are more than the documents.
+    const isPass = within !== null && countBits(within) <= docs.length;
+    this.#verified = isPass ? selectFrom(this.#find(within), docs) : this.#countIn(docs);
+  }
+
+  #countIn(docs: Uint32Array): ScanResult {
+    const [whole, inside] = [docs, docs].map(({ length }) => new Float64Array(length));
+    docs.forEach((doc, i) => {
+      const count = this.#count(doc);
+      whole![i] = count.whole;
+      inside![i] = count.inside;
+    });
+    return { docs, whole: whole!, inside: inside! };
+  }
+
   presence(doc: number): Presence {
-    const at = this.#found ? this.#placeOf(this.#found, doc) : -1;
-    if (at !== -1) return this.#presenceOf(this.#found!.whole[at]!);
-    if (this.#isComplete) return null;
-    const { whole, inside } = this.#count(doc);
-    return whole + inside === 0 ? null : this.#presenceOf(whole);
+    const { whole, inside } = this.#occurrencesIn(doc);
+    if (whole + inside === 0) return null;
+    return whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
   }
 
   mayBeIn({ start, end }: DocumentRange): boolean {
@@ -90,16 +107,9 @@ export class WordLookup implements Matcher {
     return false;
   }
 
-  #presenceOf(whole: number): Presence {
-    return whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
-  }
-
   /** Occurrences in the document, those inside other words counting half. */
   weight(doc: number): number {
-    const at = this.#found ? this.#placeOf(this.#found, doc) : -1;
-    if (at !== -1) return this.#found!.whole[at]! + this.#found!.inside[at]! / 2;
-    if (this.#isComplete) return 0;
-    const { whole, inside } = this.#count(doc);
+    const { whole, inside } = this.#occurrencesIn(doc);
     return whole + inside / 2;
   }
 
@@ -115,8 +125,26 @@ export class WordLookup implements Matcher {
     return this.#postings;
   }
 
-  #count(doc: number): Occurrences {
+  #occurrencesIn(doc: number): Occurrences {
     if (this.#lastDoc === doc) return this.#lastCount;
+    this.#lastDoc = doc;
+    this.#lastCount = this.#known(doc) ?? (this.#isComplete ? NONE : this.#count(doc));
+    return this.#lastCount;
+  }
+
+  #known(doc: number): Occurrences | undefined {
+    for (const list of ['verified', 'found'] as const) {
+      const known = list === 'found' ? this.#found : this.#verified;
+      if (!known) continue;
+      const at = placeOf(known.docs, doc, this.#cursors[list]);
+      if (at === -1) continue;
+      this.#cursors[list] = at;
+      return { whole: known.whole[at]!, inside: known.inside[at]! };
+    }
+    return undefined;
+  }
+
+  #count(doc: number): Occurrences {
     const { paragraphs } = this.#index;
     const { terms } = this.word;
     let count = paragraphs.count(doc, terms[0] as string, this.#kind);
@@ -128,19 +156,9 @@ export class WordLookup implements Matcher {
       };
     }
     if (count.whole === 0 && this.#mayDiffer && this.#engineHits().has(doc)) {
-      count = ONE_SPELLED_OTHERWISE;
+      count = { whole: OTHER_SPELLING, inside: count.inside };
     }
-    this.#lastDoc = doc;
-    this.#lastCount = count;
     return count;
-  }
-
-  /** The document's place in the list, -1 if it is not there. */
-  #placeOf({ docs }: ScanResult, doc: number): number {
-    let at = this.#cursor;
-    if (docs[at] !== doc) at = docs[at + 1] === doc ? at + 1 : indexIn(docs, doc);
-    if (at !== -1) this.#cursor = at;
-    return at;
   }
 
   #sortedHits(): Uint32Array {
@@ -165,6 +183,19 @@ export class WordLookup implements Matcher {
     }
     return all;
   }
+}
+
+/** What is found in these documents, which ascend; nothing in some. */
+function selectFrom(found: ScanResult, docs: Uint32Array): ScanResult {
+  const [whole, inside] = [docs, docs].map(({ length }) => new Float64Array(length));
+  let at = 0;
+  docs.forEach((doc, i) => {
+    while (found.docs[at]! < doc) at++;
+    if (found.docs[at] !== doc) return;
+    whole![i] = found.whole[at]!;
+    inside![i] = found.inside[at]!;
+  });
+  return { docs, whole: whole!, inside: inside! };
 }
 
 /** Two lists of documents as one, counts added, those of the second for what they are worth. */
@@ -195,7 +226,17 @@ function merge(a: ScanResult, b: ScanResult, worth: number): ScanResult {
   };
 }
 
-/** The place of a number in an ascending list; -1 where it is not. */
+/**
+ * The place of a number in an ascending list; -1 where it is not.
+ *
+ * @param near a place where it may be, or right before it
+ */
+function placeOf(sorted: Uint32Array, wanted: number, near: number): number {
+  if (sorted[near] === wanted) return near;
+  return sorted[near + 1] === wanted ? near + 1 : indexIn(sorted, wanted);
+}
+
+/** The same. */
 function indexIn(sorted: Uint32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length - 1;
