@@ -29,7 +29,7 @@ export class WordLookup implements Matcher {
   readonly #isAlwaysWhole: boolean;
   /** Whether the text may spell it otherwise: then only the engine knows where it is. */
   readonly #mayDiffer: boolean;
-  #postings: ReadonlySet<number> | undefined;
+  #hits: Uint32Array | undefined;
   #blocks: BlockSet | undefined;
   #found: ScanResult | undefined;
   /** Whether that is all, not only what stands in some blocks. */
@@ -62,14 +62,14 @@ export class WordLookup implements Matcher {
   #blocksWithIt(): BlockSet {
     const { paragraphs } = this.#index;
     const sets = this.word.terms.map((term) => paragraphs.blocksWith(term));
-    if (this.#mayDiffer) sets.push(paragraphs.blocksOf(this.#sortedHits()));
+    if (this.#mayDiffer) sets.push(paragraphs.blocksOf(this.#engineHits()));
     return uniteBlocks(sets)!;
   }
 
   /** Every document that has the word: as the engine knows it, or anywhere in its text. */
   documents(within: BlockSet | null = null): Uint32Array {
     if (!this.#found || !this.#isComplete) {
-      this.#found = this.#find(within);
+      this.#found = this.#find(within, true);
       this.#isComplete = within === null;
     }
     return this.#found.docs;
@@ -79,7 +79,9 @@ export class WordLookup implements Matcher {
     if (this.#isComplete) return;
     // One pass over the blocks, unless they are more than the documents.
     const isPass = within !== null && countBits(within) <= docs.length;
-    this.#verified = isPass ? selectFrom(this.#find(within), docs) : this.#countIn(docs);
+    this.#verified = isPass
+      ? selectFrom(this.#find(within, this.#mayDiffer), docs)
+      : this.#countIn(docs);
   }
 
   #countIn(docs: Uint32Array): ScanResult {
@@ -103,8 +105,8 @@ export class WordLookup implements Matcher {
     if (this.isIn(text)) return true;
     if (!this.#mayDiffer) return false;
     const hits = this.#engineHits();
-    for (let doc = start; doc < end; doc++) if (hits.has(doc)) return true;
-    return false;
+    const next = hits[firstFrom(hits, start)];
+    return next !== undefined && next < end;
   }
 
   /** Occurrences in the document, those inside other words counting half. */
@@ -118,11 +120,12 @@ export class WordLookup implements Matcher {
     return this.word.terms.some((term) => text.includes(term));
   }
 
-  #engineHits(): ReadonlySet<number> {
-    this.#postings ??= new Set(
+  /** Ascending. */
+  #engineHits(): Uint32Array {
+    this.#hits ??= Uint32Array.from(
       this.word.kind === 'word' ? this.#index.engine.documentsWith(this.word.terms) : [],
-    );
-    return this.#postings;
+    ).sort();
+    return this.#hits;
   }
 
   #occurrencesIn(doc: number): Occurrences {
@@ -155,24 +158,24 @@ export class WordLookup implements Matcher {
         inside: count.inside + inside * OTHER_SPELLING,
       };
     }
-    if (count.whole === 0 && this.#mayDiffer && this.#engineHits().has(doc)) {
+    if (count.whole === 0 && this.#mayDiffer && indexIn(this.#engineHits(), doc) !== -1) {
       count = { whole: OTHER_SPELLING, inside: count.inside };
     }
     return count;
   }
 
-  #sortedHits(): Uint32Array {
-    return Uint32Array.from(this.#engineHits()).sort();
-  }
-
-  /** What a scan of these blocks finds, and what only the engine knows. */
-  #find(within: BlockSet | null): ScanResult {
+  /**
+   * What a scan of these blocks finds, and what only the engine knows.
+   *
+   * @param asksEngine needless where the text spells the word as it is
+   */
+  #find(within: BlockSet | null, asksEngine: boolean): ScanResult {
     const { paragraphs } = this.#index;
     let all = this.word.terms
       .map((term) => paragraphs.scan(term, this.#kind, within))
       .reduce((a, b) => merge(a, b, OTHER_SPELLING));
-    if (this.word.kind === 'word') {
-      const docs = paragraphs.documentsIn(this.#sortedHits(), within).filter((doc) => {
+    if (this.word.kind === 'word' && asksEngine) {
+      const docs = paragraphs.documentsIn(this.#engineHits(), within).filter((doc) => {
         const at = indexIn(all.docs, doc);
         return at === -1 || all.whole[at] === 0;
       });
@@ -238,16 +241,20 @@ function placeOf(sorted: Uint32Array, wanted: number, near: number): number {
 
 /** The same. */
 function indexIn(sorted: Uint32Array, wanted: number): number {
+  const place = firstFrom(sorted, wanted);
+  return sorted[place] === wanted ? place : -1;
+}
+
+/** The place of the first number of an ascending list that is not below the bound. */
+function firstFrom(sorted: Uint32Array, bound: number): number {
   let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
+  let high = sorted.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const value = sorted[middle]!;
-    if (value === wanted) return middle;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
+    if (sorted[middle]! < bound) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }
 
 /** The documents that carry a term as a word: by its postings, or read off the text where it has none. */
