@@ -90,6 +90,11 @@ export class BlockSignatures {
     return joined;
   }
 
+  /** How many blocks there are. */
+  get size(): number {
+    return this.#starts.length - 1;
+  }
+
   /** The blocks that may contain the string. */
   blocksWith(needle: string): BlockSet {
     const blocks = new Uint32Array(this.#width).fill(0xffffffff);

@@ -6,8 +6,9 @@ import {
   type Paragraph,
   type ParagraphKind,
 } from '../corpus/article.ts';
-import { hasBit } from './bits.ts';
+import { countBits, hasBit } from './bits.ts';
 import type { BlockSet, TextRange } from './block-signatures.ts';
+import { isFrequent } from './frequent-terms.ts';
 import { lastUpTo } from './last-up-to.ts';
 import {
   type ArticleStretch,
@@ -16,6 +17,7 @@ import {
   type ParagraphColumns,
   SEPARATOR,
 } from './paragraph-columns.ts';
+import { ScanCache } from './scan-cache.ts';
 import {
   type NeedleKind,
   type Occurrences,
@@ -29,6 +31,12 @@ export interface IndexedParagraph {
   readonly paragraph: Paragraph;
 }
 
+/** Of the blocks. */
+const MUCH = 0.125;
+
+/** In a paragraph, about; of those that are in every fiftieth. */
+const FREQUENT_WORDS = 8;
+
 /**
  * All folded texts stand in one string with a table of starts: a literal scan is one `indexOf`
  * loop over it, whatever the number of paragraphs, and one bit a place tells whole words.
@@ -36,6 +44,7 @@ export interface IndexedParagraph {
 export class ParagraphStore {
   readonly columns: ParagraphColumns;
   readonly #folded: string;
+  readonly #scans: ScanCache;
   readonly #starts: Uint32Array;
   /** Engine key → document; −1 for keys of paragraphs that are no longer, or not yet, in the store. */
   readonly #documents: Int32Array;
@@ -43,6 +52,7 @@ export class ParagraphStore {
   /** @throws RangeError when the boundaries are those of another text */
   constructor(columns: ParagraphColumns) {
     this.columns = columns;
+    this.#scans = new ScanCache(columns.keys.length * FREQUENT_WORDS);
     this.#folded = columns.folded;
     this.#starts = columns.textStarts;
     if (columns.boundaries.bytes.length !== (this.#folded.length >> 3) + 1) {
@@ -248,10 +258,18 @@ export class ParagraphStore {
   /**
    * The same for all documents that have it, in one pass over the blocks that may.
    *
-   * @param within the blocks to look at; null: all
+   * @param within those of other blocks may be left out; null: none are
    */
   scan(needle: string, kind: NeedleKind, within: BlockSet | null = null): ScanResult {
-    return scanText(this.columns, needle, kind, within);
+    const key = `${kind} ${needle}`;
+    const known = this.#scans.get(key);
+    if (known) return known;
+    const { signatures } = this.columns;
+    // Where there is much to look at, to look everywhere is some times as much, and done once.
+    const isMuch = within === null || countBits(within) > signatures.size * MUCH;
+    const found = scanText(this.columns, needle, kind, isMuch ? null : within);
+    if (isMuch && isFrequent(found.docs.length, this.size)) this.#scans.set(key, found);
+    return found;
   }
 
   /** The blocks of text that may have the needle: all that have it, and few others. */

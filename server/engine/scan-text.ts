@@ -16,18 +16,21 @@ export interface Occurrences {
 /** The same for many documents, as parallel lists in the order of the documents. */
 export interface ScanResult {
   readonly docs: Uint32Array;
-  readonly whole: Float64Array;
-  readonly inside: Float64Array;
+  readonly whole: Counts;
+  readonly inside: Counts;
 }
 
+/** Not always whole numbers: what is spelled otherwise counts less. */
+export type Counts = Uint32Array | Float64Array;
+
 /** Room for what a scan finds before it is known how much: one scan at a time needs it. */
-const room = { docs: new Uint32Array(0), whole: new Float64Array(0), inside: new Float64Array(0) };
+const room = { docs: new Uint32Array(0), whole: new Uint32Array(0), inside: new Uint32Array(0) };
 
 function makeRoom(size: number): typeof room {
   if (room.docs.length < size) {
     room.docs = new Uint32Array(size);
-    room.whole = new Float64Array(size);
-    room.inside = new Float64Array(size);
+    room.whole = new Uint32Array(size);
+    room.inside = new Uint32Array(size);
   }
   return room;
 }

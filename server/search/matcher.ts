@@ -24,7 +24,7 @@ export interface Matcher {
   /**
    * Matching documents, ascending.
    *
-   * @param within those of other blocks may be left out; null or nothing: none are
+   * @param within those of other blocks are left out; null or nothing: none are
    */
   documents(within?: BlockSet | null): Uint32Array;
   presence(doc: number): Presence;

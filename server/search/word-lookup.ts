@@ -72,7 +72,7 @@ export class WordLookup implements Matcher {
       this.#found = this.#find(within, true);
       this.#isComplete = within === null;
     }
-    return this.#found.docs;
+    return this.#index.paragraphs.documentsIn(this.#found.docs, within);
   }
 
   verify(docs: Uint32Array, within: BlockSet | null): void {

@@ -1,0 +1,34 @@
+/** Remembers what was found of the words that are nearly everywhere: most queries have the same few. */
+
+import type { ScanResult } from './scan-text.ts';
+
+/** What was asked for last stays. A result is shared by all who ask, so nobody may change one. */
+export class ScanCache {
+  readonly #results = new Map<string, ScanResult>();
+  readonly #room: number;
+  #documents = 0;
+
+  /** @param room documents of all results together, 12 bytes each */
+  constructor(room: number) {
+    this.#room = room;
+  }
+
+  get(key: string): ScanResult | undefined {
+    const result = this.#results.get(key);
+    if (result) {
+      this.#results.delete(key);
+      this.#results.set(key, result);
+    }
+    return result;
+  }
+
+  set(key: string, result: ScanResult): void {
+    this.#results.set(key, result);
+    this.#documents += result.docs.length;
+    for (const [oldest, { docs }] of this.#results) {
+      if (this.#documents <= this.#room) break;
+      this.#results.delete(oldest);
+      this.#documents -= docs.length;
+    }
+  }
+}
