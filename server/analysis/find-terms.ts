@@ -1,5 +1,6 @@
 /** Finds some terms in a text as the analyzer does, without segmenting all of it. */
 
+import { writeDigits } from './numerals.ts';
 import type { Analyzer, Token } from './token.ts';
 import { MAX_TERM_LENGTH } from './token-filters/limit-length.ts';
 
@@ -8,6 +9,9 @@ const PART = /[^ \t\n。]+/g;
 
 /** Where a term may be spelled otherwise than the text: GPT-4, 8,999, an accent of its own, 二〇二三年. */
 const RESPELLED = /[\p{L}\p{Nd}][._'’,-][\p{L}\p{Nd}]|\p{M}|[〇○零一二三四五六七八九]{2}/u;
+
+/** What is left out where terms are spelled otherwise. */
+const LEFT_OUT = /[._'’,-]|\p{M}/gu;
 
 export type FoundTerm = Omit<Token, 'position'>;
 
@@ -61,13 +65,25 @@ function partsWith(folded: string, starts: readonly string[]): Part[] {
   // What is cut off a long term may be half a character.
   const areShort = starts.every(({ length }) => length < MAX_TERM_LENGTH);
   const isRespelled = RESPELLED.test(folded);
+  const bareStarts = starts.map(bare);
   const parts: Part[] = [];
   for (const { 0: part, index } of folded.matchAll(PART)) {
     const mayDiffer = !areShort || (isRespelled && RESPELLED.test(part));
-    if (!mayDiffer && !starts.some((start) => part.includes(start))) continue;
-    parts.push({ part, at: index, mayDiffer });
+    const isLike = mayDiffer
+      ? !areShort || containsAny(bare(part), bareStarts)
+      : containsAny(part, starts);
+    if (isLike) parts.push({ part, at: index, mayDiffer });
   }
   return parts;
+}
+
+/** However a term is spelled, this of the term is in this of the text. */
+function bare(text: string): string {
+  return writeDigits(text.replace(LEFT_OUT, ''));
+}
+
+function containsAny(text: string, strings: readonly string[]): boolean {
+  return strings.some((string) => text.includes(string));
 }
 
 function tokensOf(analyzer: Analyzer, text: string, { length }: string, at: number): FoundTerm[] {

@@ -49,9 +49,16 @@ export function keepNumerals(segmenter: Segmenter): Segmenter {
 export const addDigits: TokenFilter = (tokens) =>
   tokens.flatMap((token, i) =>
     isPositional(token, tokens[i + 1])
-      ? [token, { ...token, term: [...token.term].map((char) => DIGITS[char]).join('') }]
+      ? [token, { ...token, term: writeDigits(token.term) }]
       : token,
   );
+
+const EACH = new RegExp(NUMERAL, 'gu');
+
+/** The text with every such numeral as a digit, whatever it means there. */
+export function writeDigits(text: string): string {
+  return text.replace(EACH, (numeral) => DIGITS[numeral]!);
+}
 
 function isPositional({ term, end }: Token, next: Token | undefined): boolean {
   return LONG.test(term) || (SHORT.test(term) && next?.start === end && next.term.startsWith('年'));
