@@ -143,7 +143,7 @@ export class Ranker {
     const { paragraph } = this.#index.paragraphs.get(doc);
     const text = this.#index.paragraphs.folded(doc);
     if (paragraph.kind === 'title') {
-      return text.replace(/\s+/gu, '') === this.#phrase ? 'exact title' : 'title';
+      return withoutSpace(text) === this.#phrase ? 'exact title' : 'title';
     }
     if (paragraph.kind === 'heading') return 'heading';
     if (this.#plan.clauses.length === 1 || this.#saysPhrase(text)) return 'phrase';
@@ -151,7 +151,8 @@ export class Ranker {
   }
 
   #saysPhrase(text: string): boolean {
-    return this.#phrase !== '' && text.replace(/\s+/gu, '').includes(this.#phrase);
+    if (this.#phrase === '') return false;
+    return text.includes(this.#phrase) || withoutSpace(text).includes(this.#phrase);
   }
 
   /** Whether some stretch of the text, little longer than the words together, has them all. */
@@ -173,6 +174,10 @@ export class Ranker {
       return last.every((place) => place !== -1 && at - place <= length);
     });
   }
+}
+
+function withoutSpace(text: string): string {
+  return /\s/u.test(text) ? text.replace(/\s+/gu, '') : text;
 }
 
 /** What only asks is no more part of the pairs and characters than of the words. */

@@ -37,9 +37,12 @@ export class WordLookup implements Matcher {
   /** In the documents of the last `verify`: in some perhaps not at all. */
   #verified: ScanResult | undefined;
   /** Where in these lists the last look-up ended: documents are mostly asked for in order. */
-  readonly #cursors = { found: 0, verified: 0 };
-  #lastDoc = -1;
-  #lastCount = NONE;
+  #foundCursor = 0;
+  #verifiedCursor = 0;
+  /** What was looked up last, in fields: very many are looked up in a row. */
+  #doc = -1;
+  #whole = 0;
+  #inside = 0;
 
   /** Paragraphs that carry it as a word; where no count is known, those that its rarest pair allows. */
   readonly frequency: number;
@@ -95,9 +98,9 @@ export class WordLookup implements Matcher {
   }
 
   presence(doc: number): Presence {
-    const { whole, inside } = this.#occurrencesIn(doc);
-    if (whole + inside === 0) return null;
-    return whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
+    this.#lookUp(doc);
+    if (this.#whole + this.#inside === 0) return null;
+    return this.#whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
   }
 
   mayBeIn({ start, end }: DocumentRange): boolean {
@@ -111,8 +114,8 @@ export class WordLookup implements Matcher {
 
   /** Occurrences in the document, those inside other words counting half. */
   weight(doc: number): number {
-    const { whole, inside } = this.#occurrencesIn(doc);
-    return whole + inside / 2;
+    this.#lookUp(doc);
+    return this.#whole + this.#inside / 2;
   }
 
   /** Whether a folded text outside the index contains it. */
@@ -128,23 +131,29 @@ export class WordLookup implements Matcher {
     return this.#hits;
   }
 
-  #occurrencesIn(doc: number): Occurrences {
-    if (this.#lastDoc === doc) return this.#lastCount;
-    this.#lastDoc = doc;
-    this.#lastCount = this.#known(doc) ?? (this.#isComplete ? NONE : this.#count(doc));
-    return this.#lastCount;
+  #lookUp(doc: number): void {
+    if (this.#doc === doc) return;
+    this.#doc = doc;
+    let at = this.#verified ? placeOf(this.#verified.docs, doc, this.#verifiedCursor) : -1;
+    if (at !== -1) {
+      this.#verifiedCursor = at;
+      this.#take(this.#verified!, at);
+      return;
+    }
+    at = this.#found ? placeOf(this.#found.docs, doc, this.#foundCursor) : -1;
+    if (at !== -1) {
+      this.#foundCursor = at;
+      this.#take(this.#found!, at);
+      return;
+    }
+    const { whole, inside } = this.#isComplete ? NONE : this.#count(doc);
+    this.#whole = whole;
+    this.#inside = inside;
   }
 
-  #known(doc: number): Occurrences | undefined {
-    for (const list of ['verified', 'found'] as const) {
-      const known = list === 'found' ? this.#found : this.#verified;
-      if (!known) continue;
-      const at = placeOf(known.docs, doc, this.#cursors[list]);
-      if (at === -1) continue;
-      this.#cursors[list] = at;
-      return { whole: known.whole[at]!, inside: known.inside[at]! };
-    }
-    return undefined;
+  #take({ whole, inside }: ScanResult, at: number): void {
+    this.#whole = whole[at]!;
+    this.#inside = inside[at]!;
   }
 
   #count(doc: number): Occurrences {
