@@ -73,14 +73,13 @@ export class Ranker {
   rank(matches: Matches): Ranking {
     if (this.#plan.clauses.length === 0) return this.#list(matches);
     const { step, docs } = matches;
-    if (docs.length <= MAX_JUDGED) {
-      const ranked = Array.from(docs, (_, place) => this.#judge(matchAt(matches, place)));
-      ranked.sort(compare);
-      const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
-      const kept = ranked.filter(({ score }) => step !== 'words' || score >= least);
-      return { matches: matchesOf(step, kept), inOrder: () => kept };
-    }
-    return { matches, inOrder: () => this.#inOrder(matches) };
+    if (docs.length > MAX_JUDGED) return { matches, inOrder: () => this.#inOrder(matches) };
+    const places = [...docs.keys()];
+    if (step !== 'words') return { matches, inOrder: () => this.#judgeInOrder(matches, places) };
+    const ranked = [...this.#judgeInOrder(matches, places)];
+    const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
+    const kept = ranked.filter(({ score }) => score >= least);
+    return { matches: matchesOf(step, kept), inOrder: () => kept };
   }
 
   /** Conditions alone: articles by their dates, however many. */
@@ -95,7 +94,7 @@ export class Ranker {
     const keys = new Float64Array(matches.docs.length);
     for (let place = 0; place < keys.length; place++) keys[place] = this.#roughKey(matches, place);
     const best = placesOfBest(keys, MAX_JUDGED);
-    yield* best.map((place) => this.#judge(matchAt(matches, place))).sort(compare);
+    yield* this.#judgeInOrder(matches, best);
     const taken = new Set(best);
     const rest = Array.from(keys, (_, place) => place).filter((place) => !taken.has(place));
     yield* rest.map((place) => this.#judgeRoughly(matches, place)).sort(compare);
@@ -119,9 +118,23 @@ export class Ranker {
     return kind === 'body' || step !== 'paragraph' ? 'scattered' : kind;
   }
 
-  #judge(match: Match): Ranked {
-    const agreement = match.step === 'paragraph' ? this.#agreement(match.doc) : 'scattered';
-    return this.#place(match, agreement, this.#scorer.score(match.doc));
+  /** Those that agree most with the query first: no other is scored for the first page if they fill it. */
+  *#judgeInOrder(matches: Matches, places: readonly number[]): Generator<Ranked, void, void> {
+    const byRank = new Map<number, { match: Match; agreement: Agreement }[]>();
+    for (const place of places) {
+      const match = matchAt(matches, place);
+      const agreement = match.step === 'paragraph' ? this.#agreement(match.doc) : 'scattered';
+      const rank = rankOf(match.step, match.wholeWords, agreement);
+      const own = byRank.get(rank);
+      if (own) own.push({ match, agreement });
+      else byRank.set(rank, [{ match, agreement }]);
+    }
+    for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
+      yield* byRank
+        .get(rank)!
+        .map(({ match, agreement }) => this.#place(match, agreement, this.#scorer.score(match.doc)))
+        .sort(compare);
+    }
   }
 
   #place(match: Match, agreement: Agreement, parts: ScoreParts): Ranked {
