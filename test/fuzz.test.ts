@@ -21,7 +21,7 @@ describe('input that nobody means', () => {
 
   it('every regular expression is found, and nothing that divides', () => {
     const source = [
-      'const a = x / 2 / y; const b = x! / 2; const c = (x) / 2 / [1][0] / 1;',
+      'const a = x / 2 / y; const b = x! / 2; const c = (x) / 2 / [1][0] / this.#x / 1;',
       'f(/one/u); return /two[/]"/gi.test(s) ? `a @{{ b: /three/v }} / @{c / 2} /x/` : /four`/;',
       '// it is /none/',
       'const url = "/none/"; const d = `@{/five/u.source}`; x => /six\\/y/u;',

@@ -14,6 +14,7 @@ export interface FoundLiteral {
 /** What an expression may end with: a slash behind it divides. */
 const ENDS_OPERAND = new Set([
   SyntaxKind.Identifier,
+  SyntaxKind.PrivateIdentifier,
   SyntaxKind.NumericLiteral,
   SyntaxKind.BigIntLiteral,
   SyntaxKind.StringLiteral,
