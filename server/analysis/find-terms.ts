@@ -1,6 +1,6 @@
 /** Finds some terms in a text as the analyzer does, without segmenting all of it. */
 
-import { writeDigits } from './numerals.ts';
+import { NUMERAL, writeDigits } from './numerals.ts';
 import type { Analyzer, Token } from './token.ts';
 import { MAX_TERM_LENGTH } from './token-filters/limit-length.ts';
 
@@ -8,12 +8,18 @@ import { MAX_TERM_LENGTH } from './token-filters/limit-length.ts';
 const PART = /[^ \t\n。]+/g;
 
 /** Where a term may be spelled otherwise than the text: GPT-4, 8,999, an accent of its own, 二〇二三年. */
-const RESPELLED = /[\p{L}\p{Nd}][._'’,-][\p{L}\p{Nd}]|\p{M}|[〇○零一二三四五六七八九]{2}/u;
+const RESPELLED = new RegExp(`[\\p{L}\\p{Nd}][._'’,-][\\p{L}\\p{Nd}]|\\p{M}|${NUMERAL}{2}`, 'u');
 
 /** What is left out where terms are spelled otherwise. */
 const LEFT_OUT = /[._'’,-]|\p{M}/gu;
 
 export type FoundTerm = Omit<Token, 'position'>;
+
+/** A text, and the same as the analyzer folds it. */
+export interface FoldedText {
+  readonly text: string;
+  readonly folded: string;
+}
 
 /** Whether some token of the text begins or ends at this offset. */
 export type IsBreak = (offset: number) => boolean;
@@ -28,12 +34,12 @@ export type IsBreak = (offset: number) => boolean;
  */
 export function findTerms(
   analyzer: Analyzer,
-  text: string,
+  { text, folded }: FoldedText,
   terms: readonly string[],
   isBreak: IsBreak | null = null,
 ): FoundTerm[] {
   const isSought = (term: string): boolean => terms.includes(term);
-  return partsWith(analyzer.fold(text), terms).flatMap(({ part, at, mayDiffer }) =>
+  return partsWith(folded, terms).flatMap(({ part, at, mayDiffer }) =>
     isBreak === null || mayDiffer
       ? tokensOf(analyzer, text, part, at).filter(({ term }) => isSought(term))
       : terms.flatMap((term) => placesOf(term, part, at, isBreak)),
@@ -43,11 +49,11 @@ export function findTerms(
 /** The tokens of a text that begin with one of these, as above. */
 export function findTermsFrom(
   analyzer: Analyzer,
-  text: string,
+  { text, folded }: FoldedText,
   prefixes: readonly string[],
 ): FoundTerm[] {
   const isSought = (term: string): boolean => prefixes.some((prefix) => term.startsWith(prefix));
-  return partsWith(analyzer.fold(text), prefixes).flatMap(({ part, at }) =>
+  return partsWith(folded, prefixes).flatMap(({ part, at }) =>
     tokensOf(analyzer, text, part, at).filter(({ term }) => isSought(term)),
   );
 }

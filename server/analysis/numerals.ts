@@ -17,7 +17,8 @@ const DIGITS: Readonly<Record<string, string>> = {
   八: '8',
   九: '9',
 };
-const NUMERAL = `[${Object.keys(DIGITS).join('')}]`;
+/** One of them, as a class of a regular expression. */
+export const NUMERAL = `[${Object.keys(DIGITS).join('')}]`;
 
 /** Two or three, but not two that follow each other: 七八年 is seven or eight years. */
 const ABOUT = ['一二', '二三', '三四', '四五', '五六', '六七', '七八', '八九'].join('|');

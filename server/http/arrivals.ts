@@ -11,7 +11,7 @@ export function countArrivals(server: Server): void {
   });
 }
 
-/** In a row; as many find room. */
+/** In a row: more than find room at a time, so that it is only for those who come and go. */
 const MAX_PASSES = 1_024;
 
 /**

@@ -8,7 +8,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
 import { isShortage } from '../shortage.ts';
-
 import { unwritable } from './unwritable.ts';
 
 export const LOCK_NAME = 'zhaowen-index.lock';

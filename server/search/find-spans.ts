@@ -30,14 +30,16 @@ export function findSpans(
   isBreak: IsBreak | null = null,
 ): WordSpan[] {
   if (words.length === 0 || text === '') return [];
+  const folded = analyzer.fold(text);
   const spans: WordSpan[] = [];
   const seen = new Set<number>();
   if (text.length <= MAX_ANALYZED) {
     const termsOf = (isAsked: (query: WordQuery) => boolean): string[] =>
       words.filter(isAsked).flatMap(({ terms }) => terms);
     // Chinese words and phrases are all found below; segmenting the text would bring nothing new.
-    const ofLetters = findTerms(analyzer, text, termsOf(isOfLetters), isBreak);
-    const begun = findTermsFrom(analyzer, text, termsOf(isPrefix));
+    const both = { text, folded };
+    const ofLetters = findTerms(analyzer, both, termsOf(isOfLetters), isBreak);
+    const begun = findTermsFrom(analyzer, both, termsOf(isPrefix));
     words.forEach((query, word) => {
       const found = isOfLetters(query)
         ? ofLetters.filter(({ term }) => query.terms.includes(term))
@@ -49,7 +51,6 @@ export function findSpans(
     });
   }
 
-  const folded = analyzer.fold(text);
   words.forEach(({ kind, terms, onlyWhole }, word) => {
     if (kind === 'prefix') return;
     for (const term of terms) {

@@ -116,15 +116,8 @@ export function mostWords(index: SearchIndex, plan: Plan): Matches {
 
 /** The documents of the highest worth, of those that have any and are admitted; ascending. */
 function bestOf(worth: Float64Array, { isFiltered, admits }: Plan): number[] {
-  const docs = new Uint32Array(worth.length);
-  const keys = new Float64Array(worth.length);
-  let count = 0;
-  for (let doc = 0; doc < worth.length; doc++) {
-    if (worth[doc]! === 0 || (isFiltered && !admits(doc))) continue;
-    docs[count] = doc;
-    keys[count++] = worth[doc]!;
-  }
-  return placesOfBest(keys.subarray(0, count), MAX_JUDGED).map((place) => docs[place]!);
+  const keys = isFiltered ? worth.map((own, doc) => (own > 0 && admits(doc) ? own : 0)) : worth;
+  return placesOfBest(keys, MAX_JUDGED).filter((doc) => keys[doc]! > 0);
 }
 
 /**

@@ -4,6 +4,14 @@ import { countBits } from '../engine/bits.ts';
 import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
+import {
+  firstFrom,
+  indexIn,
+  merge,
+  placeOf,
+  selectFrom,
+  uncounted,
+} from '../engine/scan-results.ts';
 import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { WordQuery } from '../query/query.ts';
@@ -88,13 +96,13 @@ export class WordLookup implements Matcher {
   }
 
   #countIn(docs: Uint32Array): ScanResult {
-    const [whole, inside] = [docs, docs].map(({ length }) => new Float64Array(length));
+    const counted = uncounted(docs);
     docs.forEach((doc, i) => {
-      const count = this.#count(doc);
-      whole![i] = count.whole;
-      inside![i] = count.inside;
+      const { whole, inside } = this.#count(doc);
+      counted.whole[i] = whole;
+      counted.inside[i] = inside;
     });
-    return { docs, whole: whole!, inside: inside! };
+    return counted;
   }
 
   presence(doc: number): Presence {
@@ -188,82 +196,12 @@ export class WordLookup implements Matcher {
         const at = indexIn(all.docs, doc);
         return at === -1 || all.whole[at] === 0;
       });
-      if (docs.length > 0) {
-        const [whole, inside] = [docs, docs].map(({ length }) => new Float64Array(length));
-        all = merge(all, { docs, whole: whole!.fill(1), inside: inside! }, OTHER_SPELLING);
-      }
+      const known = uncounted(docs);
+      known.whole.fill(1);
+      all = merge(all, known, OTHER_SPELLING);
     }
     return all;
   }
-}
-
-/** What is found in these documents, which ascend; nothing in some. */
-function selectFrom(found: ScanResult, docs: Uint32Array): ScanResult {
-  const [whole, inside] = [docs, docs].map(({ length }) => new Float64Array(length));
-  let at = 0;
-  docs.forEach((doc, i) => {
-    while (found.docs[at]! < doc) at++;
-    if (found.docs[at] !== doc) return;
-    whole![i] = found.whole[at]!;
-    inside![i] = found.inside[at]!;
-  });
-  return { docs, whole: whole!, inside: inside! };
-}
-
-/** Two lists of documents as one, counts added, those of the second for what they are worth. */
-function merge(a: ScanResult, b: ScanResult, worth: number): ScanResult {
-  if (b.docs.length === 0) return a;
-  const most = a.docs.length + b.docs.length;
-  const docs = new Uint32Array(most);
-  const whole = new Float64Array(most);
-  const inside = new Float64Array(most);
-  let count = 0;
-  let i = 0;
-  let j = 0;
-  for (; i < a.docs.length || j < b.docs.length; count++) {
-    const fromA = a.docs[i] ?? Number.POSITIVE_INFINITY;
-    const fromB = b.docs[j] ?? Number.POSITIVE_INFINITY;
-    const isInA = fromA <= fromB;
-    const isInB = fromB <= fromA;
-    docs[count] = isInA ? fromA : fromB;
-    whole[count] = (isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! * worth : 0);
-    inside[count] = (isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! * worth : 0);
-    if (isInA) i++;
-    if (isInB) j++;
-  }
-  return {
-    docs: docs.slice(0, count),
-    whole: whole.slice(0, count),
-    inside: inside.slice(0, count),
-  };
-}
-
-/**
- * The place of a number in an ascending list; -1 where it is not.
- *
- * @param near a place where it may be, or right before it
- */
-function placeOf(sorted: Uint32Array, wanted: number, near: number): number {
-  if (sorted[near] === wanted) return near;
-  return sorted[near + 1] === wanted ? near + 1 : indexIn(sorted, wanted);
-}
-
-/** The same. */
-function indexIn(sorted: Uint32Array, wanted: number): number {
-  const place = firstFrom(sorted, wanted);
-  return sorted[place] === wanted ? place : -1;
-}
-
-/** The place of the first number of an ascending list that is not below the bound. */
-function firstFrom(sorted: Uint32Array, bound: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The documents that carry a term as a word: by its postings, or read off the text where it has none. */

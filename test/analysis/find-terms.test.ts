@@ -6,6 +6,8 @@ import { type FoundTerm, findTerms, findTermsFrom } from '../../server/analysis/
 import { anyText, mixedText } from '../support/arbitraries.ts';
 import { analyzer } from '../support/corpus.ts';
 
+const both = (text: string) => ({ text, folded: analyzer().fold(text) });
+
 const written = (found: readonly FoundTerm[]): string =>
   found.map(({ term, start, end }) => `${term} ${start}-${end}`).join(' ');
 
@@ -22,8 +24,8 @@ const breaksOf = (text: string): ((offset: number) => boolean) => {
 describe('terms found in a text', () => {
   const check = (name: string, text: string, term: string, expected: string): void => {
     it(`${name}: ${text}`, () => {
-      assert.equal(written(findTerms(analyzer(), text, [term])), expected);
-      assert.equal(written(findTerms(analyzer(), text, [term], breaksOf(text))), expected);
+      assert.equal(written(findTerms(analyzer(), both(text), [term])), expected);
+      assert.equal(written(findTerms(analyzer(), both(text), [term], breaksOf(text))), expected);
     });
   };
 
@@ -37,7 +39,7 @@ describe('terms found in a text', () => {
   check('too long for a term', 'x'.repeat(70), 'x'.repeat(64), `${'x'.repeat(64)} 0-70`);
 
   it('by their beginning', () => {
-    const found = findTermsFrom(analyzer(), 'GitHub 和 GitLab', ['git']);
+    const found = findTermsFrom(analyzer(), both('GitHub 和 GitLab'), ['git']);
     assert.equal(written(found), 'github 0-6 gitlab 9-15');
   });
 
@@ -53,16 +55,18 @@ describe('terms found in a text', () => {
         const terms = analyzer().analyze(text);
         const term = terms[which % Math.max(1, terms.length)]?.term ?? 'gpt';
         const whole = expected(text, (other) => other === term);
-        assert.deepEqual(findTerms(analyzer(), text, [term]), whole);
+        assert.deepEqual(findTerms(analyzer(), both(text), [term]), whole);
         // With breaks several tokens in a row may make another one.
-        const known = new Set(findTerms(analyzer(), text, [term], breaksOf(text)).map(written1));
+        const known = new Set(
+          findTerms(analyzer(), both(text), [term], breaksOf(text)).map(written1),
+        );
         assert.deepEqual(
           whole.filter((each) => !known.has(written1(each))),
           [],
         );
         const prefix = [...term].slice(0, 1 + (length % term.length)).join('');
         assert.deepEqual(
-          findTermsFrom(analyzer(), text, [prefix]),
+          findTermsFrom(analyzer(), both(text), [prefix]),
           expected(text, (other) => other.startsWith(prefix)),
         );
       }),

@@ -1,0 +1,78 @@
+/** Joins and looks through what scans have found: lists in the order of the documents. */
+
+import type { ScanResult } from './scan-text.ts';
+
+/** These documents, which ascend, with nothing found in any of them yet. */
+export function uncounted(docs: Uint32Array): ScanResult {
+  const { length } = docs;
+  return { docs, whole: new Float64Array(length), inside: new Float64Array(length) };
+}
+
+/** What is found in these documents, which ascend; nothing in some. */
+export function selectFrom(found: ScanResult, docs: Uint32Array): ScanResult {
+  const selected = uncounted(docs);
+  let at = 0;
+  docs.forEach((doc, i) => {
+    while (found.docs[at]! < doc) at++;
+    if (found.docs[at] !== doc) return;
+    selected.whole[i] = found.whole[at]!;
+    selected.inside[i] = found.inside[at]!;
+  });
+  return selected;
+}
+
+/** Two lists of documents as one, counts added, those of the second for what they are worth. */
+export function merge(a: ScanResult, b: ScanResult, worth: number): ScanResult {
+  if (b.docs.length === 0) return a;
+  const most = a.docs.length + b.docs.length;
+  const docs = new Uint32Array(most);
+  const whole = new Float64Array(most);
+  const inside = new Float64Array(most);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  for (; i < a.docs.length || j < b.docs.length; count++) {
+    const fromA = a.docs[i] ?? Number.POSITIVE_INFINITY;
+    const fromB = b.docs[j] ?? Number.POSITIVE_INFINITY;
+    const isInA = fromA <= fromB;
+    const isInB = fromB <= fromA;
+    docs[count] = isInA ? fromA : fromB;
+    whole[count] = (isInA ? a.whole[i]! : 0) + (isInB ? b.whole[j]! * worth : 0);
+    inside[count] = (isInA ? a.inside[i]! : 0) + (isInB ? b.inside[j]! * worth : 0);
+    if (isInA) i++;
+    if (isInB) j++;
+  }
+  return {
+    docs: docs.slice(0, count),
+    whole: whole.slice(0, count),
+    inside: inside.slice(0, count),
+  };
+}
+
+/**
+ * The place of a number in an ascending list; -1 where it is not.
+ *
+ * @param near a place where it may be, or right before it
+ */
+export function placeOf(sorted: Uint32Array, wanted: number, near: number): number {
+  if (sorted[near] === wanted) return near;
+  return sorted[near + 1] === wanted ? near + 1 : indexIn(sorted, wanted);
+}
+
+/** The same. */
+export function indexIn(sorted: Uint32Array, wanted: number): number {
+  const place = firstFrom(sorted, wanted);
+  return sorted[place] === wanted ? place : -1;
+}
+
+/** The place of the first number of an ascending list that is not below the bound. */
+export function firstFrom(sorted: Uint32Array, bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
