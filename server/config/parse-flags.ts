@@ -2,7 +2,7 @@
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
-import { editDistance } from '../suggest/edit-distance.ts';
+import { nearestName } from '../suggest/nearest-name.ts';
 import { flagOf, SETTING_NAMES, shownFallback } from './settings.ts';
 
 /** What a command takes: `--` and what is behind it are never flags. */
@@ -50,9 +50,8 @@ function refuse(sentence: string): never {
 }
 
 function guess(unknown: string, known: Flags['options']): string {
-  const most = Math.min(2, unknown.length - 1);
-  const near = Object.keys(known).find((flag) => editDistance(unknown, flag, most) <= most);
-  return near === undefined ? '' : `是不是 --${near}？`;
+  const nearest = nearestName(unknown, Object.keys(known));
+  return nearest === null ? '' : `是不是 --${nearest}？`;
 }
 
 /** Of a setting. */
