@@ -25,28 +25,35 @@ const tag = fc.constantFrom(
 
 const line = mixedText.map((text) => text.replace(/[\p{Cc}\p{Co}]/gu, '').toWellFormed());
 
+/** A text and a query that mostly stands in it: one drawn apart from it would find too little. */
+const textAndQuery = fc.array(line, { minLength: 1, maxLength: 3 }).chain((lines) => {
+  const characters = [...lines.join('')];
+  const from = fc.nat({ max: characters.length });
+  const part = fc
+    .tuple(from, fc.integer({ min: 1, max: 6 }))
+    .map(([start, length]) => characters.slice(start, start + length).join(''));
+  const other = fc.oneof(line, fc.constantFrom('人工智能', '<script>', '&', 'gpt', '"'));
+  return fc.tuple(
+    fc.constant(lines),
+    fc.oneof({ weight: 3, arbitrary: part }, { weight: 1, arbitrary: other }),
+  );
+});
+
 describe('marks in hits', () => {
   const onError = (error: unknown): void => assert.fail(String(error));
 
   it('law: slicing at the positions gives what stands between the tags, escaped before they came', async () => {
     let marks = 0;
     await fc.assert(
-      fc.asyncProperty(
-        line,
-        fc.array(line, { minLength: 1, maxLength: 3 }),
-        fc.oneof(line, fc.constantFrom('人工智能', '<script>', '&', 'gpt', '"')),
-        tag,
-        tag,
-        async (title, lines, q, pre, post) => {
-          const index = await indexOf({ 甲: `题${title}\n${lines.join('\n')}` });
-          const tags = { highlightPreTag: pre + OPEN, highlightPostTag: CLOSE + post };
-          const { body } = await request(createServerFor(index, onError))
-            .get('/api/v1/search')
-            .query({ q, cropLength: '10000', groupLimit: '100', ...tags })
-            .expect(200);
-          for (const hit of (body as SearchJson).hits) marks += assertMarks(hit, pre, post);
-        },
-      ),
+      fc.asyncProperty(line, textAndQuery, tag, tag, async (title, [lines, q], pre, post) => {
+        const index = await indexOf({ 甲: `题${title}\n${lines.join('\n')}` });
+        const tags = { highlightPreTag: pre + OPEN, highlightPostTag: CLOSE + post };
+        const { body } = await request(createServerFor(index, onError))
+          .get('/api/v1/search')
+          .query({ q, cropLength: '10000', groupLimit: '100', ...tags })
+          .expect(200);
+        for (const hit of (body as SearchJson).hits) marks += assertMarks(hit, pre, post);
+      }),
       { numRuns: 50 },
     );
     assert.ok(marks > 10, `only ${marks} marks were seen`);
