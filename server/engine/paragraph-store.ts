@@ -203,6 +203,25 @@ export class ParagraphStore {
     return { start: this.#starts[start]!, end: this.#starts[end]! };
   }
 
+  /**
+   * All documents of the articles that these belong to.
+   *
+   * @param docs ascending
+   * @returns ascending
+   */
+  withTheirArticles(docs: Uint32Array): Uint32Array {
+    const all = new Uint32Array(this.size);
+    let count = 0;
+    let end = 0;
+    for (const doc of docs) {
+      if (doc < end) continue;
+      const range = this.articleRange(doc);
+      end = range.end;
+      for (let own = range.start; own < end; own++) all[count++] = own;
+    }
+    return all.slice(0, count);
+  }
+
   /** The documents that are titles: the first of every article. */
   titles(): Uint32Array {
     return this.columns.articleStarts.subarray(0, -1);
@@ -215,11 +234,6 @@ export class ParagraphStore {
 
   folded(doc: number): string {
     return this.#folded.slice(this.#starts[doc], this.#starts[doc + 1]! - SEPARATOR.length);
-  }
-
-  /** The texts of the documents from `start` up to, not including, `end`, joined. */
-  foldedRange(start: number, end: number): string {
-    return this.#folded.slice(this.#starts[start], this.#starts[end]);
   }
 
   *foldedTexts(): Iterable<string> {

@@ -37,7 +37,6 @@ export function conditionOnArticles(
     documents: () => paragraphs.titles().filter(holds),
     presence: (doc) => (holds(doc) ? 'whole' : null),
     verify: () => {},
-    mayBeIn: ({ start }) => holds(start),
   };
 }
 

@@ -68,28 +68,36 @@ function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Ar
 }
 
 /** The paragraphs with any of what is sought, in articles that have it all. */
-export function allInArticle(index: SearchIndex, plan: Plan): Matches {
-  if (plan.clauses.length < 2) return matchesOf('article', []);
+export function allInArticle({ paragraphs }: SearchIndex, plan: Plan): Matches {
   const matchers = plan.clauses.map(({ matcher }) => matcher);
-  const matches: Match[] = [];
-  let end = 0;
+  if (matchers.length < 2) return matchesOf('article', []);
   const sets = matchers.flatMap((matcher) => matcher.blocks() ?? []);
-  for (const doc of rarest(matchers)!.documents(index.paragraphs.blocksOfArticlesInAll(sets))) {
-    if (doc < end) continue;
-    const range = index.paragraphs.articleRange(doc);
-    end = range.end;
-    if (!matchers.every((matcher) => matcher.mayBeIn(range))) continue;
-    const docs = Array.from({ length: end - range.start }, (_, i) => range.start + i);
-    const rows = docs.map((each) => matchers.map((matcher) => matcher.presence(each)));
-    if (!matchers.every((_, i) => rows.some((row) => row[i] !== null))) continue;
-    docs.forEach((each, i) => {
-      const row = rows[i]!;
-      if (row.every((presence) => presence === null) || !plan.admits(each)) return;
-      const wholeWords = !row.includes('inside');
-      matches.push({ doc: each, step: 'article', wholeWords, missing: [] });
-    });
+  const driver = rarest(matchers)!;
+  let docs = paragraphs.withTheirArticles(driver.documents(paragraphs.blocksOfArticlesInAll(sets)));
+  // The rarer ones first: they leave the fewest for the others to be looked for in.
+  for (const matcher of matchers.toSorted((a, b) => a.frequency - b.frequency)) {
+    matcher.verify(docs, paragraphs.blocksOf(docs));
+    docs = paragraphs.withTheirArticles(docs.filter((doc) => matcher.presence(doc) !== null));
   }
-  return matchesOf('article', matches);
+  const found = new Uint32Array(docs.length);
+  const wholeWords = new Uint8Array(docs.length);
+  let count = 0;
+  for (const doc of docs) {
+    let worst: Presence = null;
+    for (const matcher of matchers) {
+      const presence = matcher.presence(doc);
+      if (worst !== 'inside' && presence !== null) worst = presence;
+    }
+    if (worst === null || !plan.admits(doc)) continue;
+    found[count] = doc;
+    wholeWords[count++] = worst === 'whole' ? 1 : 0;
+  }
+  return {
+    step: 'article',
+    docs: found.subarray(0, count),
+    wholeWords: wholeWords.subarray(0, count),
+    missing: null,
+  };
 }
 
 /** Documents that the last step looks through; frequent words beyond them find nothing that rare ones do not. */
@@ -106,7 +114,10 @@ export function mostWords(index: SearchIndex, plan: Plan): Matches {
     for (let i = 0; i < docs.length; i++) worth[docs[i]!]! += idf;
   }
   creditTitles(index, terms, worth);
-  const matches = bestOf(worth, plan).map((doc): Match => {
+  const best = bestOf(worth, plan);
+  const docs = Uint32Array.from(best);
+  for (const { matcher } of plan.clauses) matcher.verify(docs, index.paragraphs.blocksOf(docs));
+  const matches = best.map((doc): Match => {
     const presences = plan.clauses.map(({ matcher }) => matcher.presence(doc));
     const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
     return { doc, step: 'words', wholeWords: !presences.includes('inside'), missing };

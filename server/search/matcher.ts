@@ -5,12 +5,6 @@ import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-sig
 /** `whole`: as whole words; `inside`: only inside other words (AI in said). */
 export type Presence = 'whole' | 'inside' | null;
 
-/** From `start` up to, not including, `end`. */
-export interface DocumentRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface Matcher {
   /** About how many documents match; the rarest is asked for its documents first. */
   readonly frequency: number;
@@ -36,8 +30,6 @@ export interface Matcher {
    * @param within the blocks that they are in; null: any
    */
   verify(docs: Uint32Array, within: BlockSet | null): void;
-  /** False only if no document of the range can match; cheaper than to ask for each. */
-  mayBeIn(range: DocumentRange): boolean;
 }
 
 /** Any of the clauses: the best presence counts. */
@@ -62,7 +54,6 @@ export function anyOf(clauses: readonly Matcher[]): Matcher {
     verify: (docs, within) => {
       for (const clause of clauses) clause.verify(docs, within);
     },
-    mayBeIn: (range) => clauses.some((clause) => clause.mayBeIn(range)),
   };
 }
 
@@ -96,7 +87,6 @@ export function allOf(
     verify: (docs, within) => {
       for (const clause of clauses) clause.verify(docs, within);
     },
-    mayBeIn: (range) => clauses.every((clause) => clause.mayBeIn(range)),
   };
 }
 

@@ -4,19 +4,12 @@ import { countBits } from '../engine/bits.ts';
 import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
-import {
-  firstFrom,
-  indexIn,
-  merge,
-  placeOf,
-  selectFrom,
-  uncounted,
-} from '../engine/scan-results.ts';
+import { indexIn, merge, placeOf, selectFrom, uncounted } from '../engine/scan-results.ts';
 import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import type { DocumentRange, Matcher, Presence } from './matcher.ts';
+import type { Matcher, Presence } from './matcher.ts';
 
 /** So many Chinese characters in a row are no accident: they stand in other words as themselves. */
 const LONG_HAN = /^\p{Script=Han}{3,}$/u;
@@ -109,15 +102,6 @@ export class WordLookup implements Matcher {
     this.#lookUp(doc);
     if (this.#whole + this.#inside === 0) return null;
     return this.#whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
-  }
-
-  mayBeIn({ start, end }: DocumentRange): boolean {
-    const text = this.#index.paragraphs.foldedRange(start, end);
-    if (this.isIn(text)) return true;
-    if (!this.#mayDiffer) return false;
-    const hits = this.#engineHits();
-    const next = hits[firstFrom(hits, start)];
-    return next !== undefined && next < end;
   }
 
   /** Occurrences in the document, those inside other words counting half. */
