@@ -11,6 +11,15 @@ export function setBit(words: Uint32Array, place: number): void {
   words[place >> 5]! |= 1 << (place & 31);
 }
 
+/** The places of those that are set, ascending. */
+export function eachBit(words: Uint32Array, visit: (place: number) => void): void {
+  for (let i = 0; i < words.length; i++) {
+    for (let left = words[i]!; left !== 0; left &= left - 1) {
+      visit(i * WORD + 31 - Math.clz32(left & -left));
+    }
+  }
+}
+
 /** Whether any is set from the place `start` up to, not including, `end`. */
 export function hasAnyBit(words: Uint32Array, start: number, end: number): boolean {
   for (let place = start; place < end; place += WORD - (place & (WORD - 1))) {

@@ -210,16 +210,20 @@ export class ParagraphStore {
    * @returns ascending
    */
   withTheirArticles(docs: Uint32Array): Uint32Array {
-    const all = new Uint32Array(this.size);
+    const ranges: { readonly start: number; readonly end: number }[] = [];
     let count = 0;
-    let end = 0;
+    let last = 0;
     for (const doc of docs) {
-      if (doc < end) continue;
+      if (doc < last) continue;
       const range = this.articleRange(doc);
-      end = range.end;
-      for (let own = range.start; own < end; own++) all[count++] = own;
+      ranges.push(range);
+      count += range.end - range.start;
+      last = range.end;
     }
-    return all.slice(0, count);
+    const all = new Uint32Array(count);
+    let at = 0;
+    for (const { start, end } of ranges) for (let own = start; own < end; own++) all[at++] = own;
+    return all;
   }
 
   /** The documents that are titles: the first of every article. */

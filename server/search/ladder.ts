@@ -1,10 +1,11 @@
 /** The ladder: what counts as an answer, from all words in a paragraph down to most of them. */
 
+import type { ParagraphStore } from '../engine/paragraph-store.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import { Accumulators } from './accumulators.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { documentsOf, type Matcher, type Presence, rarest } from './matcher.ts';
 import { type Match, type Matches, matchesOf } from './matches.ts';
-import { placesOfBest } from './places-of-best.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
 
@@ -108,15 +109,14 @@ const MAX_JUDGED = 300;
 
 /** Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query. */
 export function mostWords(index: SearchIndex, plan: Plan): Matches {
-  const worth = new Float64Array(index.paragraphs.size);
+  const { paragraphs } = index;
+  const worth = new Accumulators(paragraphs.size);
   const terms = affordableTerms(index, plan);
-  for (const { idf, docs } of terms) {
-    for (let i = 0; i < docs.length; i++) worth[docs[i]!]! += idf;
-  }
-  creditTitles(index, terms, worth);
-  const best = bestOf(worth, plan);
+  for (const { idf, docs } of terms) worth.add(docs, idf);
+  creditTitles(paragraphs, terms, worth);
+  const best = worth.best(MAX_JUDGED, plan.isFiltered ? plan.admits : null);
   const docs = Uint32Array.from(best);
-  for (const { matcher } of plan.clauses) matcher.verify(docs, index.paragraphs.blocksOf(docs));
+  for (const { matcher } of plan.clauses) matcher.verify(docs, paragraphs.blocksOf(docs));
   const matches = best.map((doc): Match => {
     const presences = plan.clauses.map(({ matcher }) => matcher.presence(doc));
     const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
@@ -125,27 +125,21 @@ export function mostWords(index: SearchIndex, plan: Plan): Matches {
   return matchesOf('words', matches);
 }
 
-/** The documents of the highest worth, of those that have any and are admitted; ascending. */
-function bestOf(worth: Float64Array, { isFiltered, admits }: Plan): number[] {
-  const keys = isFiltered ? worth.map((own, doc) => (own > 0 && admits(doc) ? own : 0)) : worth;
-  return placesOfBest(keys, MAX_JUDGED).filter((doc) => keys[doc]! > 0);
-}
-
 /**
  * What the title says goes for the paragraphs that say something of the query themselves: whoever
  * asks for a title's subject finds paragraphs that do not name it again.
  */
 function creditTitles(
-  { paragraphs }: SearchIndex,
+  paragraphs: ParagraphStore,
   terms: readonly Evidence[],
-  worth: Float64Array,
+  worth: Accumulators,
 ): void {
   for (const { idf, docs } of terms) {
     for (let i = 0; i < docs.length; i++) {
       const title = docs[i]!;
       if (paragraphs.kindOf(title) !== 'title') continue;
       const { end } = paragraphs.articleRange(title);
-      for (let own = title + 1; own < end; own++) if (worth[own]! > 0) worth[own]! += idf;
+      worth.raise(title + 1, end, idf);
     }
   }
 }

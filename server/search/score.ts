@@ -34,17 +34,23 @@ export function totalScore({ words, pairs, characters, title }: ScoreParts): num
   return words + pairs + CHARACTER_WEIGHT * characters + TITLE_WEIGHT * title;
 }
 
-interface Unit {
-  readonly slot: number;
-  readonly idf: number;
+/** Units of a query, numbered as they came: a slot each. */
+interface Units {
+  readonly slots: Map<number, number>;
+  /** Of each slot. */
+  readonly idfs: number[];
 }
+
+const NO_SLOT = -1;
 
 /** Scores paragraphs for one query; what depends on the query alone is computed once. */
 export class Scorer {
   readonly #index: SearchIndex;
   readonly #words: readonly { readonly lookup: WordLookup; readonly idf: number }[];
-  readonly #pairs = new Map<number, Unit>();
-  readonly #characters = new Map<number, Unit>();
+  readonly #pairs: Units = { slots: new Map(), idfs: [] };
+  readonly #characters: Units = { slots: new Map(), idfs: [] };
+  /** Character → its slot: asked for each character of very many texts. */
+  readonly #characterSlots = new Int16Array(0x10000).fill(NO_SLOT);
   readonly #averageLength: number;
   readonly #scores = new Map<number, ScoreParts>();
   /** Of paragraphs under the same heading it is the same; by the heading's document. */
@@ -67,6 +73,7 @@ export class Scorer {
         this.#add(this.#pairs, pairCode(unit, next), index.characters.pair(unit, next));
       }
     }
+    for (const [unit, slot] of this.#characters.slots) this.#characterSlots[unit] = slot;
   }
 
   /** The part that words have in the score; cheap, so that very many paragraphs can be pre-sorted by it. */
@@ -106,29 +113,28 @@ export class Scorer {
     return (tf) => (tf * (K1 + 1)) / (tf + norm);
   }
 
-  #add(units: Map<number, Unit>, code: number, documentFrequency: number): void {
-    if (documentFrequency > 0 && !units.has(code)) {
-      units.set(code, {
-        slot: units.size,
-        idf: inverseFrequency(this.#index.paragraphs.size, documentFrequency),
-      });
-    }
+  #add({ slots, idfs }: Units, code: number, documentFrequency: number): void {
+    if (documentFrequency === 0 || slots.has(code)) return;
+    slots.set(code, idfs.length);
+    idfs.push(inverseFrequency(this.#index.paragraphs.size, documentFrequency));
   }
 
   #count(text: string): { pairs: Uint16Array; characters: Uint16Array } {
-    const pairs = new Uint16Array(this.#pairs.size);
-    const characters = new Uint16Array(this.#characters.size);
+    const pairs = new Uint16Array(this.#pairs.idfs.length);
+    const characters = new Uint16Array(this.#characters.idfs.length);
     // Only where two characters of the query meet can a pair of it stand.
     let previous = -1;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      const character = this.#characters.get(unit);
-      if (character) {
-        characters[character.slot]!++;
-        const pair = previous === -1 ? undefined : this.#pairs.get(pairCode(previous, unit));
-        if (pair) pairs[pair.slot]!++;
+      const slot = this.#characterSlots[unit]!;
+      if (slot === NO_SLOT) {
+        previous = -1;
+        continue;
       }
-      previous = character ? unit : -1;
+      characters[slot]!++;
+      const pair = previous === -1 ? undefined : this.#pairs.slots.get(pairCode(previous, unit));
+      if (pair !== undefined) pairs[pair]!++;
+      previous = unit;
     }
     return { pairs, characters };
   }
@@ -152,15 +158,11 @@ export class Scorer {
   }
 }
 
-function sum(
-  units: ReadonlyMap<number, Unit>,
-  counts: Uint16Array,
-  weigh: (tf: number) => number,
-): number {
+function sum({ idfs }: Units, counts: Uint16Array, weigh: (tf: number) => number): number {
   let total = 0;
-  for (const { slot, idf } of units.values()) {
+  for (let slot = 0; slot < idfs.length; slot++) {
     const tf = counts[slot]!;
-    if (tf > 0) total += idf * weigh(tf);
+    if (tf > 0) total += idfs[slot]! * weigh(tf);
   }
   return total;
 }
