@@ -51,10 +51,14 @@ export function copyBits(
   const low = place & (WORD - 1);
   let from = place >> 5;
   let to = (place + shift) >> 5;
-  for (; place + WORD <= end; place += WORD) {
-    const next = low === 0 ? 0 : source[from + 1]! << (WORD - low);
-    target[to++] = (source[from++]! >>> low) | next;
+  const whole = Math.max(0, end - place) >> 5;
+  if (low === 0) target.set(source.subarray(from, from + whole), to);
+  else {
+    for (const stop = to + whole; to < stop; to++, from++) {
+      target[to] = (source[from]! >>> low) | (source[from + 1]! << (WORD - low));
+    }
   }
+  place += whole * WORD;
   for (; place < end; place++) if (hasBit(source, place)) setBit(target, place + shift);
 }
 

@@ -1,16 +1,22 @@
 /** Tells which blocks of the joined text cannot contain a string, so that a literal scan reads only the others. */
 
-import { mix } from './bit-signature.ts';
-import { copyBits, hasAnyBit, setBit, WORD } from './bits.ts';
+import { hasAnyBit, setBit, WORD } from './bits.ts';
+import type { JoinedText } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
+import { rowsOf, SignatureRows } from './signature-rows.ts';
 
 /** UTF-16 units of a block, at least, unless its article ends: some paragraphs of an article. */
 const BLOCK_LENGTH = 256;
 
-/** Bits of a signature: about a fifth of them are set by the pairs of a block. */
-const ROWS = 3072;
+/** Blocks of a piece, about: a change copies the signatures of the piece that it is in, not all. */
+const PIECE = 4096;
+/** Smaller pieces are joined with their neighbours when next something changes. */
+const SMALL = PIECE / 2;
 
-/** Blocks by their numbers, a bit each. */
+/**
+ * Blocks by their numbers, a bit each. Where a piece ends some numbers are no block's: what stands
+ * there is nothing, whether their bits are set or not.
+ */
 export type BlockSet = Uint32Array;
 
 /** Some of the text, by UTF-16 offsets: from `start` up to, not including, `end`. */
@@ -26,85 +32,119 @@ export interface SignatureStretch {
   readonly to: number;
 }
 
-/**
- * A bit signature for each block, in which every unit of its text and every pair of neighbours sets
- * two bits: a text that contains a string has the bits of all its pairs. The reverse is not certain,
- * only likely. The signatures stand side by side, one row for each of their bits, so that a string
- * is looked for in all of them by the few rows that it asks for (Faloutsos and Christodoulakis,
- * Signature Files, 1984, and the bit-sliced form of Roberts, Partial-Match Retrieval via the Method
- * of Superimposed Codes, 1979).
- */
+/** The blocks of some articles, with numbers of their own. */
+interface Piece {
+  /** The first block of each article, and the end. */
+  readonly articles: readonly number[];
+  /** UTF-16 units of each block. */
+  readonly lengths: readonly number[];
+  readonly rows: SignatureRows;
+}
+
+/** Immutable: blocks of some paragraphs each, none of which has text of two articles, with their signatures. */
 export class BlockSignatures {
+  readonly #pieces: readonly Piece[];
+  /** The number of the first article of each piece, and the end. */
+  readonly #firstArticles: Uint32Array;
   /** Offset at which each block begins, and the end. */
   readonly #starts: Uint32Array;
   /** The first block of each article, and the end. */
   readonly #articles: Uint32Array;
-  /** The rows one behind the other, each with a bit a block. */
-  readonly #rows: Uint32Array;
-  /** Numbers of 32 bits in a row. */
-  readonly #width: number;
+  /** How many blocks there are. */
+  readonly size: number;
 
-  private constructor({ starts, articles }: Blocks) {
-    this.#starts = starts;
-    this.#articles = articles;
-    this.#width = Math.ceil((starts.length - 1) / WORD);
-    this.#rows = new Uint32Array(ROWS * this.#width);
+  private constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
+    this.size = pieces.reduce((sum, { rows }) => sum + rows.blocks, 0);
+    this.#firstArticles = new Uint32Array(pieces.length + 1);
+    pieces.forEach(({ articles }, i) => {
+      this.#firstArticles[i + 1] = this.#firstArticles[i]! + articles.length - 1;
+    });
+    const numbers = pieces.reduce((sum, { rows }) => sum + rows.width, 0) * WORD;
+    this.#starts = new Uint32Array(numbers + 1);
+    this.#articles = new Uint32Array(this.#firstArticles.at(-1)! + 1);
+    let [base, offset, number] = [0, 0, 0];
+    for (const { articles, lengths, rows } of pieces) {
+      for (const first of articles.slice(0, -1)) this.#articles[number++] = base + first;
+      for (let block = 0; block < rows.width * WORD; block++) {
+        this.#starts[base + block] = offset;
+        offset += lengths[block] ?? 0;
+      }
+      base += rows.width * WORD;
+    }
+    this.#starts[base] = offset;
+    this.#articles[number] = base;
   }
 
   /**
    * @param textStarts offset at which each paragraph begins, and the end
    * @param articleStarts the first paragraph of each article, and the end
    */
-  static of(text: string, textStarts: Uint32Array, articleStarts: Uint32Array): BlockSignatures {
-    const made = new BlockSignatures(cutIntoBlocks(textStarts, articleStarts));
-    made.#learn(text);
-    return made;
+  static of(
+    text: JoinedText,
+    textStarts: Uint32Array,
+    articleStarts: Uint32Array,
+  ): BlockSignatures {
+    const pieces: Piece[] = [];
+    let [article, start] = [0, 0];
+    while (article + 1 < articleStarts.length) {
+      const articles = [0];
+      const lengths: number[] = [];
+      for (; article + 1 < articleStarts.length && lengths.length < PIECE; article++) {
+        const own = textStarts.subarray(articleStarts[article]!, articleStarts[article + 1]! + 1);
+        for (const length of blockLengths(own)) lengths.push(length);
+        articles.push(lengths.length);
+      }
+      let at = start;
+      const rows = SignatureRows.of(lengths.length, (block) => {
+        const from = at;
+        at += lengths[block]!;
+        return text.slice(from, at);
+      });
+      start = at;
+      pieces.push({ articles, lengths, rows });
+    }
+    return new BlockSignatures(pieces);
   }
 
-  /** Those of some stretches, one behind the other. */
+  /** Those of some stretches, one behind the other; shares their pieces where it can. */
   static join(stretches: readonly SignatureStretch[]): BlockSignatures {
-    const starts = [0];
-    const articles = [0];
+    const pieces: Piece[] = [];
+    let open: PieceStretch[] = [];
+    let size = 0;
+    const endOpen = (): void => {
+      if (open.length > 0) pieces.push(joinPieces(open));
+      open = [];
+      size = 0;
+    };
     for (const { signatures, from, to } of stretches) {
-      const first = signatures.#articles[from]!;
-      const [end, blocks] = [starts.at(-1)!, articles.at(-1)!];
-      for (let block = first + 1; block <= signatures.#articles[to]!; block++) {
-        starts.push(signatures.#starts[block]! - signatures.#starts[first]! + end);
-      }
-      for (let number = from + 1; number <= to; number++) {
-        articles.push(signatures.#articles[number]! - first + blocks);
+      for (const part of signatures.#piecesBetween(from, to)) {
+        const { articles, rows } = part.piece;
+        const isWhole = part.to - part.from === articles.length - 1;
+        if (size >= SMALL) endOpen();
+        if (isWhole && open.length === 0 && rows.blocks >= SMALL) {
+          pieces.push(part.piece);
+          continue;
+        }
+        for (const some of cutAtArticles(part)) {
+          open.push(some);
+          size += some.piece.articles[some.to]! - some.piece.articles[some.from]!;
+          if (size >= PIECE) endOpen();
+        }
       }
     }
-    const joined = new BlockSignatures({
-      starts: Uint32Array.from(starts),
-      articles: Uint32Array.from(articles),
-    });
-    let at = 0;
-    for (const { signatures, from, to } of stretches) {
-      const [first, end] = [signatures.#articles[from]!, signatures.#articles[to]!];
-      for (let row = 0; row < ROWS; row++) {
-        copyBits(signatures.#row(row), first, end, joined.#row(row), at);
-      }
-      at += end - first;
-    }
-    return joined;
-  }
-
-  /** How many blocks there are. */
-  get size(): number {
-    return this.#starts.length - 1;
+    endOpen();
+    return new BlockSignatures(pieces);
   }
 
   /** The blocks that may contain the string. */
   blocksWith(needle: string): BlockSet {
-    const blocks = new Uint32Array(this.#width).fill(0xffffffff);
-    const excess = this.#width * WORD - (this.#starts.length - 1);
-    if (excess > 0) blocks[this.#width - 1]! >>>= excess;
-    for (const hash of hashesOf(needle)) {
-      for (const row of [rowOf(hash), otherRowOf(hash)]) {
-        const base = row * this.#width;
-        for (let i = 0; i < blocks.length; i++) blocks[i]! &= this.#rows[base + i]!;
-      }
+    const blocks = new Uint32Array(this.#starts.length >> 5);
+    const rows = rowsOf(needle);
+    let at = 0;
+    for (const piece of this.#pieces) {
+      piece.rows.find(rows, blocks, at);
+      at += piece.rows.width;
     }
     return blocks;
   }
@@ -138,7 +178,7 @@ export class BlockSignatures {
 
   /** The blocks in which texts begin at these offsets, which ascend. */
   blocksAt(offsets: Iterable<number>): BlockSet {
-    const blocks = new Uint32Array(this.#width);
+    const blocks = new Uint32Array(this.#starts.length >> 5);
     let block = 0;
     for (const offset of offsets) {
       block = this.blockOf(offset, block);
@@ -149,7 +189,7 @@ export class BlockSignatures {
 
   /** All blocks of the articles that have some block of each of these sets. */
   ofArticlesInAll(sets: readonly BlockSet[]): BlockSet {
-    const blocks = new Uint32Array(this.#width);
+    const blocks = new Uint32Array(this.#starts.length >> 5);
     for (let number = 0; number + 1 < this.#articles.length; number++) {
       const [from, to] = [this.#articles[number]!, this.#articles[number + 1]!];
       if (!sets.every((set) => hasAnyBit(set, from, to))) continue;
@@ -158,77 +198,69 @@ export class BlockSignatures {
     return blocks;
   }
 
-  #row(row: number): Uint32Array {
-    return this.#rows.subarray(row * this.#width, (row + 1) * this.#width);
-  }
-
-  #learn(text: string): void {
-    // 32 blocks are gathered in little memory before their bits are dealt out to all the rows.
-    const column = new Uint32Array(ROWS);
-    for (let word = 0; word < this.#width; word++) {
-      column.fill(0);
-      const end = Math.min((word + 1) * WORD, this.#starts.length - 1);
-      for (let block = word * WORD; block < end; block++) {
-        const bit = 1 << (block & 31);
-        let previous = 0;
-        for (let at = this.#starts[block]!; at < this.#starts[block + 1]!; at++) {
-          const unit = text.charCodeAt(at);
-          const pair = hashOf(previous, unit);
-          column[rowOf(pair)]! |= bit;
-          column[otherRowOf(pair)]! |= bit;
-          const single = hashOf(0, unit);
-          column[rowOf(single)]! |= bit;
-          column[otherRowOf(single)]! |= bit;
-          previous = unit;
-        }
-      }
-      for (let row = 0; row < ROWS; row++) this.#rows[row * this.#width + word] = column[row]!;
+  /** The pieces that have these articles, with which of theirs they are. */
+  *#piecesBetween(from: number, to: number): Generator<PieceStretch, void, void> {
+    for (const [i, piece] of this.#pieces.entries()) {
+      const [first, end] = [this.#firstArticles[i]!, this.#firstArticles[i + 1]!];
+      const [low, high] = [Math.max(from, first), Math.min(to, end)];
+      if (low < high) yield { piece, from: low - first, to: high - first };
     }
   }
 }
 
-interface Blocks {
-  readonly starts: Uint32Array;
-  readonly articles: Uint32Array;
+/** Some articles of a piece: from `from` up to, not including, `to`. */
+interface PieceStretch {
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** No block has text of two articles, so that articles come and go with their blocks. */
-function cutIntoBlocks(textStarts: Uint32Array, articleStarts: Uint32Array): Blocks {
-  const starts: number[] = [];
-  const articles = new Uint32Array(articleStarts.length);
-  for (let number = 0; number + 1 < articleStarts.length; number++) {
-    let start = Number.NEGATIVE_INFINITY;
-    for (let doc = articleStarts[number]!; doc < articleStarts[number + 1]!; doc++) {
-      const at = textStarts[doc]!;
-      if (at - start < BLOCK_LENGTH) continue;
-      starts.push(at);
-      start = at;
-    }
-    articles[number + 1] = starts.length;
+/** Stretches of about a piece's length at most. */
+function* cutAtArticles({ piece, from, to }: PieceStretch): Generator<PieceStretch, void, void> {
+  let first = from;
+  for (let number = from; number < to; number++) {
+    const isLong = piece.articles[number + 1]! - piece.articles[first]! >= PIECE;
+    if (!isLong && number + 1 < to) continue;
+    yield { piece, from: first, to: number + 1 };
+    first = number + 1;
   }
-  starts.push(textStarts.at(-1)!);
-  return { starts: Uint32Array.from(starts), articles };
 }
 
-/** Of the pairs of a string; of its only unit where it has one. */
-function hashesOf(needle: string): number[] {
-  if (needle.length === 1) return [hashOf(0, needle.charCodeAt(0))];
-  return Array.from({ length: Math.max(0, needle.length - 1) }, (_, i) =>
-    hashOf(needle.charCodeAt(i), needle.charCodeAt(i + 1)),
+function joinPieces(stretches: readonly PieceStretch[]): Piece {
+  const articles = [0];
+  const lengths: number[] = [];
+  for (const { piece, from, to } of stretches) {
+    const [first, end] = [piece.articles[from]!, piece.articles[to]!];
+    const by = lengths.length - first;
+    for (const each of piece.articles.slice(from + 1, to + 1)) articles.push(each + by);
+    for (const length of piece.lengths.slice(first, end)) lengths.push(length);
+  }
+  const rows = SignatureRows.join(
+    stretches.map(({ piece, from, to }) => ({
+      rows: piece.rows,
+      from: piece.articles[from]!,
+      to: piece.articles[to]!,
+    })),
   );
+  return { articles, lengths, rows };
 }
 
-function hashOf(first: number, second: number): number {
-  return mix((first << 16) | second);
-}
-
-/** Each half of a hash gives a row. */
-function rowOf(hash: number): number {
-  return ((hash & 0xffff) * ROWS) >>> 16;
-}
-
-function otherRowOf(hash: number): number {
-  return ((hash >>> 16) * ROWS) >>> 16;
+/**
+ * Cuts an article into blocks.
+ *
+ * @param starts offset at which each of its paragraphs begins, and the end
+ * @returns UTF-16 units of each block
+ */
+function blockLengths(starts: Uint32Array): number[] {
+  const lengths: number[] = [];
+  let start = starts[0]!;
+  for (let i = 1; i < starts.length; i++) {
+    const isEnd = i + 1 === starts.length;
+    if (!isEnd && starts[i]! - start < BLOCK_LENGTH) continue;
+    lengths.push(starts[i]! - start);
+    start = starts[i]!;
+  }
+  return lengths;
 }
 
 /** The blocks of all the sets; null stands for every block. */

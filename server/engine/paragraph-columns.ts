@@ -2,10 +2,8 @@
 
 import { type Article, PARAGRAPH_KINDS } from '../corpus/article.ts';
 import { BlockSignatures } from './block-signatures.ts';
+import { JoinedText, SEPARATOR } from './joined-text.ts';
 import { TokenBoundaries } from './token-boundaries.ts';
-
-/** Stands between the texts; no paragraph contains a line break. */
-export const SEPARATOR = '\n';
 
 /**
  * Documents are the paragraphs that are indexed, numbered in the order of their articles: every
@@ -25,13 +23,13 @@ export interface ParagraphColumns {
   readonly kinds: Uint8Array;
   /** The number by which the engine knows it: given once, never changed, never given again. */
   readonly keys: Uint32Array;
-  /** UTF-16 offset of its text in `folded`, and of the end, a separator later. */
+  /** UTF-16 offset of its text in `joined`, and of the end. */
   readonly textStarts: Uint32Array;
-  /** All folded texts, a separator between two. */
-  readonly folded: string;
-  /** Where in `folded` tokens begin and end. */
+  /** All folded texts. */
+  readonly joined: JoinedText;
+  /** Where in `joined` tokens begin and end. */
   readonly boundaries: TokenBoundaries;
-  /** Of blocks of `folded`. */
+  /** Of blocks of `joined`. */
   readonly signatures: BlockSignatures;
 }
 
@@ -68,7 +66,7 @@ export function columnsOf(
   texts.forEach((text, doc) => {
     textStarts[doc + 1] = textStarts[doc]! + text.length + SEPARATOR.length;
   });
-  const folded = texts.join(SEPARATOR);
+  const joined = JoinedText.of(texts);
   return {
     articles,
     articleStarts,
@@ -77,15 +75,15 @@ export function columnsOf(
     kinds: Uint8Array.from(kinds),
     keys: Uint32Array.from(texts, (_, doc) => firstKey + doc),
     textStarts,
-    folded,
-    boundaries: new TokenBoundaries(boundaries ?? folded.length),
-    signatures: BlockSignatures.of(folded, textStarts, articleStarts),
+    joined,
+    boundaries: new TokenBoundaries(boundaries ?? lastOffset(joined)),
+    signatures: BlockSignatures.of(joined, textStarts, articleStarts),
   };
 }
 
 /**
  * The stretches one behind the other, as new columns. Copies whole runs and looks at no paragraph:
- * replacing one article among thousands takes about as long as copying the text.
+ * replacing one article among thousands takes about as long as copying what is known of the others.
  */
 export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphColumns {
   const parts = stretches
@@ -97,12 +95,14 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     });
   const documents = parts.reduce((sum, { start, end }) => sum + end - start, 0);
   const articles = parts.flatMap(({ columns, from, to }) => columns.articles.slice(from, to));
-  const folded = parts
-    .map(({ columns, textStart, textEnd }) =>
-      columns.folded.slice(textStart, textEnd - SEPARATOR.length),
-    )
-    .join(SEPARATOR);
-  const joined = {
+  const text = JoinedText.join(
+    parts.map(({ columns: { joined }, textStart, textEnd }) => ({
+      joined,
+      start: textStart,
+      end: textEnd,
+    })),
+  );
+  const made = {
     articles,
     articleStarts: new Uint32Array(articles.length + 1),
     articleNumbers: new Uint32Array(documents),
@@ -110,41 +110,46 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     kinds: new Uint8Array(documents),
     keys: new Uint32Array(documents),
     textStarts: new Uint32Array(documents + 1),
-    folded,
-    boundaries: new TokenBoundaries(folded.length),
+    joined: text,
+    boundaries: new TokenBoundaries(lastOffset(text)),
     signatures: BlockSignatures.join(
       parts.map(({ columns, from, to }) => ({ signatures: columns.signatures, from, to })),
     ),
   };
 
-  let [doc, article, text] = [0, 0, 0];
+  let [doc, article, offset] = [0, 0, 0];
   for (const { columns, from, to, start, end, textStart, textEnd } of parts) {
     copyShifted(
-      joined.articleStarts,
+      made.articleStarts,
       article + 1,
       columns.articleStarts,
       from + 1,
       to + 1,
       doc - start,
     );
-    copyShifted(joined.articleNumbers, doc, columns.articleNumbers, start, end, article - from);
-    joined.ordinals.set(columns.ordinals.subarray(start, end), doc);
-    joined.kinds.set(columns.kinds.subarray(start, end), doc);
-    joined.keys.set(columns.keys.subarray(start, end), doc);
+    copyShifted(made.articleNumbers, doc, columns.articleNumbers, start, end, article - from);
+    made.ordinals.set(columns.ordinals.subarray(start, end), doc);
+    made.kinds.set(columns.kinds.subarray(start, end), doc);
+    made.keys.set(columns.keys.subarray(start, end), doc);
     copyShifted(
-      joined.textStarts,
+      made.textStarts,
       doc + 1,
       columns.textStarts,
       start + 1,
       end + 1,
-      text - textStart,
+      offset - textStart,
     );
-    joined.boundaries.copy(columns.boundaries, textStart, textEnd, text);
+    made.boundaries.copy(columns.boundaries, textStart, textEnd, offset);
     doc += end - start;
     article += to - from;
-    text += textEnd - textStart;
+    offset += textEnd - textStart;
   }
-  return joined;
+  return made;
+}
+
+/** Where the last token may end. */
+export function lastOffset(joined: JoinedText): number {
+  return Math.max(0, joined.length - SEPARATOR.length);
 }
 
 function copyShifted(

@@ -7,23 +7,25 @@ import {
   type ParagraphKind,
 } from '../corpus/article.ts';
 import { countBits, hasBit } from './bits.ts';
-import type { BlockSet, TextRange } from './block-signatures.ts';
+import type { BlockSet } from './block-signatures.ts';
 import { isFrequent } from './frequent-terms.ts';
+import { type JoinedText, SEPARATOR, type TextPart } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
 import {
   type ArticleStretch,
   columnsOf,
   joinStretches,
+  lastOffset,
   type ParagraphColumns,
-  SEPARATOR,
 } from './paragraph-columns.ts';
 import { ScanCache } from './scan-cache.ts';
 import {
   type NeedleKind,
   type Occurrences,
+  partsIn,
+  partsWith,
   type ScanResult,
   scanText,
-  stretchesWith,
 } from './scan-text.ts';
 
 export interface IndexedParagraph {
@@ -38,12 +40,12 @@ const MUCH = 0.125;
 const FREQUENT_WORDS = 8;
 
 /**
- * All folded texts stand in one string with a table of starts: a literal scan is one `indexOf`
- * loop over it, whatever the number of paragraphs, and one bit a place tells whole words.
+ * All folded texts stand one behind the other with a table of starts: a literal scan is one `indexOf`
+ * loop over them, whatever the number of paragraphs, and one bit a place tells whole words.
  */
 export class ParagraphStore {
   readonly columns: ParagraphColumns;
-  readonly #folded: string;
+  readonly #folded: JoinedText;
   readonly #scans: ScanCache;
   readonly #starts: Uint32Array;
   /** Engine key → document; −1 for keys of paragraphs that are no longer, or not yet, in the store. */
@@ -53,9 +55,9 @@ export class ParagraphStore {
   constructor(columns: ParagraphColumns) {
     this.columns = columns;
     this.#scans = new ScanCache(columns.keys.length * FREQUENT_WORDS);
-    this.#folded = columns.folded;
+    this.#folded = columns.joined;
     this.#starts = columns.textStarts;
-    if (columns.boundaries.bytes.length !== (this.#folded.length >> 3) + 1) {
+    if (columns.boundaries.bytes.length !== (lastOffset(this.#folded) >> 3) + 1) {
       throw new RangeError('the token boundaries belong to another text');
     }
     const { keys } = columns;
@@ -121,15 +123,15 @@ export class ParagraphStore {
 
   /** UTF-16 units of all paragraphs together. */
   get totalLength(): number {
-    return this.#folded.length - Math.max(0, this.size - 1) * SEPARATOR.length;
+    return this.#folded.length - this.size * SEPARATOR.length;
   }
 
   get boundaries(): Uint8Array {
     return this.columns.boundaries.bytes;
   }
 
-  /** All folded texts in one string, a line break between two. */
-  get joined(): string {
+  /** All folded texts, a line break behind each. */
+  get joined(): JoinedText {
     return this.#folded;
   }
 
@@ -237,7 +239,7 @@ export class ParagraphStore {
   }
 
   folded(doc: number): string {
-    return this.#folded.slice(this.#starts[doc], this.#starts[doc + 1]! - SEPARATOR.length);
+    return this.#folded.slice(this.#starts[doc]!, this.#starts[doc + 1]! - SEPARATOR.length);
   }
 
   *foldedTexts(): Iterable<string> {
@@ -295,9 +297,9 @@ export class ParagraphStore {
     return this.columns.signatures.blocksWith(needle);
   }
 
-  /** Where in the joined text these blocks stand, neighbours as one, ascending. */
-  rangesOf(blocks: BlockSet): Iterable<TextRange> {
-    return this.columns.signatures.rangesOf(blocks);
+  /** The texts of these blocks, neighbours as one where they can be. */
+  partsIn(blocks: BlockSet): Iterable<TextPart> {
+    return partsIn(this.columns, blocks);
   }
 
   /** @param docs ascending */
@@ -337,7 +339,7 @@ export class ParagraphStore {
    * @param visit says whether to go on
    */
   eachPlace(needle: string, visit: (at: number) => boolean): void {
-    for (const { text, start } of stretchesWith(this.columns, needle)) {
+    for (const { text, start } of partsWith(this.columns, needle)) {
       for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
         if (!visit(start + at)) return;
       }

@@ -1,8 +1,9 @@
 /** Finds a string in the joined text: one `indexOf` loop over the blocks that may have it. */
 
 import { type BlockSet, intersectBlocks } from './block-signatures.ts';
+import { SEPARATOR, type TextPart } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
-import { type ParagraphColumns, SEPARATOR } from './paragraph-columns.ts';
+import type { ParagraphColumns } from './paragraph-columns.ts';
 
 /** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
 export type NeedleKind = 'whole' | 'prefix' | 'any';
@@ -52,7 +53,7 @@ export function scanText(
   let doc = 0;
   let end = 0;
   let next = 0;
-  for (const { text, start } of stretchesWith(columns, needle, within)) {
+  for (const { text, start } of partsWith(columns, needle, within)) {
     for (let i = text.indexOf(needle); i !== -1; i = text.indexOf(needle, i + 1)) {
       const at = start + i;
       // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
@@ -80,16 +81,27 @@ export function scanText(
   };
 }
 
-/** The texts, of whole paragraphs, that may have the needle, with their offsets in the joined text. */
-export function* stretchesWith(
-  { folded, signatures }: ParagraphColumns,
+/** The texts, of whole paragraphs, that may have the needle. */
+export function partsWith(
+  columns: ParagraphColumns,
   needle: string,
   within: BlockSet | null = null,
-): Iterable<{ readonly text: string; readonly start: number }> {
+): Iterable<TextPart> {
   // A needle with a line break could only match across two paragraphs.
-  if (needle === '' || needle.includes(SEPARATOR)) return;
-  const blocks = intersectBlocks([signatures.blocksWith(needle), within])!;
+  if (needle === '' || needle.includes(SEPARATOR)) return [];
+  return partsIn(columns, intersectBlocks([columns.signatures.blocksWith(needle), within])!);
+}
+
+/** The texts of these blocks, neighbours as one where they can be. */
+export function* partsIn(
+  { joined, signatures }: ParagraphColumns,
+  blocks: BlockSet,
+): Generator<TextPart, void, void> {
   for (const { start, end } of signatures.rangesOf(blocks)) {
-    yield { text: folded.slice(start, end), start };
+    for (let at = start; at < end; ) {
+      const text = joined.partFrom(at, end);
+      yield { text, start: at };
+      at += text.length;
+    }
   }
 }

@@ -22,23 +22,21 @@ export function findNearMisses(
 
 function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<string, Run> {
   const { paragraphs } = index;
-  const text = paragraphs.joined;
   const found = new Map<string, Run>();
   const seen = new Set<number>();
   const anchors = anchorsOf(index, string);
-  for (const range of paragraphs.rangesOf(blocksNear(index, string))) {
-    const part = text.slice(range.start, range.end);
+  for (const { text, start: base } of paragraphs.partsIn(blocksNear(index, string))) {
     for (const place of anchors) {
       const anchor = string[place]!;
-      for (let i = part.indexOf(anchor); i !== -1; i = part.indexOf(anchor, i + 1)) {
+      for (let i = text.indexOf(anchor); i !== -1; i = text.indexOf(anchor, i + 1)) {
         // What was left out or put in before it moves it by one.
-        const usual = range.start + i - place;
-        for (let start = usual - 1; start <= usual + 1; start++) {
-          const ends = nearMissesAt(text, start, string);
+        for (let at = i - place - 1; at <= i - place + 1; at++) {
+          const ends = nearMissesAt(text, at, string);
+          const start = base + at;
           if (ends.length === 0 || seen.has(start) || !paragraphs.isBreakAt(start)) continue;
           seen.add(start);
           for (const end of ends) {
-            if (paragraphs.isBreakAt(end)) countRun(found, text.slice(start, end), start);
+            if (paragraphs.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
           }
         }
       }

@@ -32,24 +32,26 @@ export function findReadRuns(
   const found = used.map(() => new Map<string, Run>());
   if (used.length === 0) return found;
   const tests = used.map(soundTest);
-  const text = paragraphs.joined;
   /** Character code → the patterns whose first, whose second character it may be. */
   const firsts = new Int32Array(0x10000);
   const seconds = new Int32Array(0x10000);
   paragraphs.articles.forEach((article, number) => {
     const { start, end } = paragraphs.textOfArticle(number);
-    const ownText = (): string => text.slice(start, end);
+    const ownText = (): string => paragraphs.joined.slice(start, end);
     let open = 0;
     tests.forEach((test, which) => {
       if (mayHaveSound(article, ownText, test)) open |= 2 << which;
     });
-    if (open !== 0) visit(start, end, open);
+    if (open !== 0) visit(ownText(), start, open);
   });
   return found;
 
-  /** @param open a bit for each pattern that is looked for */
-  function visit(start: number, end: number, open: number): void {
-    for (let at = start; at < end - 1; at++) {
+  /**
+   * @param start where the text stands
+   * @param open a bit for each pattern that is looked for
+   */
+  function visit(text: string, start: number, open: number): void {
+    for (let at = 0; at < text.length - 1; at++) {
       const code = text.charCodeAt(at);
       let mask = firsts[code]!;
       if (mask === 0) mask = firsts[code] = maskOf(code, used, 0);
@@ -62,8 +64,8 @@ export function findReadRuns(
         const pattern = used[which]!;
         if (!matches(text, at, pattern)) continue;
         const stop = at + pattern.length;
-        if (!paragraphs.isBreakAt(at) || !paragraphs.isBreakAt(stop)) continue;
-        countRun(found[which]!, text.slice(at, stop), at);
+        if (!paragraphs.isBreakAt(start + at) || !paragraphs.isBreakAt(start + stop)) continue;
+        countRun(found[which]!, text.slice(at, stop), start + at);
       }
     }
   }

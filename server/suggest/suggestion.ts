@@ -23,7 +23,7 @@ export interface SuggestionIndex {
     | 'isBreakAt'
     | 'joined'
     | 'original'
-    | 'rangesOf'
+    | 'partsIn'
     | 'textOfArticle'
   >;
   readonly characters: Pick<CharacterStatistics, 'character' | 'pair'>;

@@ -60,8 +60,9 @@ function articleOf(id: string, text: string): Article {
 /** How often a folded string stands in the corpus between token borders. */
 export function occurrencesOf({ paragraphs }: SuggestionIndex, folded: string): number {
   let occurrences = 0;
-  for (let at = 0; at + folded.length <= paragraphs.joined.length; at++) {
-    const stands = paragraphs.joined.startsWith(folded, at);
+  const text = paragraphs.joined.slice(0, paragraphs.joined.length);
+  for (let at = 0; at + folded.length <= text.length; at++) {
+    const stands = text.startsWith(folded, at);
     const isWhole = paragraphs.isBreakAt(at) && paragraphs.isBreakAt(at + folded.length);
     if (stands && isWhole) occurrences++;
   }
