@@ -2,7 +2,9 @@
 
 import MiniSearch, { type Options } from 'minisearch';
 import type { IndexWriter } from '../search-engine.ts';
+import { TermPostings } from './packed-postings.ts';
 import { decodePostings, type Postings } from './postings.ts';
+import { TermTable } from './term-table.ts';
 
 interface Document {
   /** The key. */
@@ -21,12 +23,7 @@ const OPTIONS: Options<Document> = {
   searchOptions: { tokenize: (term) => [term] },
 };
 
-/** An empty one. */
-export function createMiniSearchEngine(): IndexWriter {
-  return engineOver(new MiniSearch<Document>(OPTIONS));
-}
-
-/** One with all of these documents; it keeps nothing of the postings themselves. */
+/** One with all of these documents; the postings are its own from now on. */
 export function createFilledEngine(postings: Postings): IndexWriter {
   return engineOver(new FilledMiniSearch(postings));
 }
@@ -39,16 +36,14 @@ export function loadMiniSearchEngine(serialized: Uint8Array): IndexWriter {
   return createFilledEngine(decodePostings(serialized));
 }
 
-/** MiniSearch gives each field a number; there is one. */
-const FIELD = 0;
-
 /**
  * As if each document had been added, a term once: what `MiniSearch.loadJSON` makes of the same,
- * without a text and an object for each posting on the way.
+ * without a text, an object and an entry of a map for each posting.
  */
 export class FilledMiniSearch extends MiniSearch<Document> {
-  constructor({ keys, lengths, terms, starts, documents }: Postings) {
+  constructor(postings: Postings) {
     super(OPTIONS);
+    const { keys, lengths, terms, starts, documents } = postings;
     const count = keys.length;
     /** Documents with as many terms share what is noted of them. */
     const noted = new Map<number, number[]>();
@@ -63,13 +58,16 @@ export class FilledMiniSearch extends MiniSearch<Document> {
     this._documentCount = count;
     this._nextId = count;
     if (count > 0) this._avgFieldLength = [documents.length / count];
-    terms.forEach((term, number) => {
-      const frequencies = new Map<number, number>();
-      for (let at = starts[number]!; at < starts[number + 1]!; at++) {
-        frequencies.set(documents[at]!, 1);
-      }
-      this._index.set(term, new Map([[FIELD, frequencies]]));
-    });
+    const table = new TermTable(
+      terms.flatMap((term, number) => {
+        if (starts[number] === starts[number + 1]) return [];
+        // It has what MiniSearch asks of a map; `Map` itself could only be one that is filled.
+        const packed = new TermPostings(postings, number) as unknown as Map<number, never>;
+        return [[term, packed] as const];
+      }),
+    );
+    // The same class to JavaScript, another one to the types of the two modules.
+    this._index = table as unknown as typeof this._index;
   }
 }
 
