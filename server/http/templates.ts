@@ -16,5 +16,14 @@ const TEMPLATES: ReadonlyMap<string, string> = new Map(
 
 ejs.fileLoader = (path) => TEMPLATES.get(path) ?? readFileSync(path, 'utf8');
 
-/** For Express, which would else load the engine with the first page. */
-export const renderTemplate = ejs.renderFile;
+/**
+ * For Express. Templates include each other by their paths from the folder of views on: for other
+ * paths ejs would ask the file system at each inclusion.
+ */
+export function renderTemplate(
+  path: string,
+  data: object,
+  callback: (error: Error | null, text?: string) => void,
+): void {
+  ejs.renderFile(path, data, { root: VIEWS, cache: true }, callback);
+}
