@@ -8,7 +8,7 @@ import { newestOf } from './collapse.ts';
 /** What a step found, by articles: made once, counted by each facet. */
 export interface FoundArticles {
   /** Articles with a paragraph that they do not share with another. */
-  readonly own: readonly number[];
+  readonly own: ReadonlySet<number>;
   /** Of a text that several articles print, the documents. */
   readonly shared: readonly (readonly number[])[];
 }
@@ -31,7 +31,7 @@ export function foundArticles(
     if (article !== last) own.add(article);
     last = article;
   }
-  return { own: [...own], shared };
+  return { own, shared };
 }
 
 /**
@@ -41,18 +41,17 @@ export function foundArticles(
 export function articlesBy(
   index: SearchIndex,
   { own, shared }: FoundArticles,
+  /** Each once. */
   valuesOf: (article: Article) => readonly string[],
 ): Map<string, number> {
   const { articles, paragraphs } = index;
-  const found = new Map<string, Set<number>>();
-  const add = (value: string, article: number): void => {
-    const known = found.get(value);
-    if (known) known.add(article);
-    else found.set(value, new Set([article]));
+  const counts = new Map<string, number>();
+  const count = (value: string): void => {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   };
-  for (const article of own) {
-    for (const value of valuesOf(articles[article]!)) add(value, article);
-  }
+  for (const article of own) for (const value of valuesOf(articles[article]!)) count(value);
+  /** Value → the articles that it counts besides. */
+  const others = new Map<string, Set<number>>();
   for (const docs of shared) {
     const byValue = new Map<string, number[]>();
     for (const doc of docs) {
@@ -62,7 +61,13 @@ export function articlesBy(
         else byValue.set(value, [doc]);
       }
     }
-    for (const [value, under] of byValue) add(value, paragraphs.articleOf(newestOf(index, under)));
+    for (const [value, under] of byValue) {
+      const article = paragraphs.articleOf(newestOf(index, under));
+      const counted = others.get(value) ?? new Set();
+      if (own.has(article) || counted.has(article)) continue;
+      others.set(value, counted.add(article));
+      count(value);
+    }
   }
-  return new Map([...found].map(([value, counted]) => [value, counted.size]));
+  return counts;
 }

@@ -103,7 +103,7 @@ function hitsByKind({ paragraphs }: SearchIndex, { ranking }: StepResult): Map<s
   return counts;
 }
 
-/** What a facet counts an article by: several values, or none. */
+/** What a facet counts an article by: several values, each once, or none. */
 function valuesBy(
   index: SearchIndex,
   facet: Exclude<FacetName, 'kind'>,
@@ -120,17 +120,21 @@ function valuesBy(
   }
 }
 
-/** The sources of an article, those that fold alike in one spelling: the one that was met first. */
+/** The sources of an article, each once, those that fold alike in one spelling: the one that was met first. */
 function sourceSpeller({ analyzer }: SearchIndex): (article: Article) => string[] {
   const fold = createSourceFold(analyzer);
   const spellings = new Map<string, string>();
-  return (article) =>
-    groupingOf(article).sources.map((source) => {
-      const folded = fold(source);
-      const spelling = spellings.get(folded) ?? source;
-      spellings.set(folded, spelling);
-      return spelling;
-    });
+  const spell = (source: string): string => {
+    const folded = fold(source);
+    const spelling = spellings.get(folded) ?? source;
+    spellings.set(folded, spelling);
+    return spelling;
+  };
+  return (article) => {
+    const { sources } = groupingOf(article);
+    // Nearly always one, for which no set need be made.
+    return sources.length < 2 ? sources.map(spell) : [...new Set(sources.map(spell))];
+  };
 }
 
 function collectionsOf(path: string): string[] {

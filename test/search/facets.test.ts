@@ -85,6 +85,12 @@ describe('facets', () => {
     ]);
   });
 
+  it('complaint: an article that names its source twice counts as two', async () => {
+    const index = await indexOf({ 甲: '题\n来源:縣報\n来源:县报\n豆腐。' });
+    assert.equal(index.articles[0]!.metadata.length, 2);
+    assert.deepEqual(counts(index, { q: '豆腐' }).source, { 縣報: 1 });
+  });
+
   it('law: the counts are those of all hits, counted by hand', async () => {
     await fc.assert(
       fc.asyncProperty(smallCorpora, fc.constantFrom(...QUERIES), async (corpus, q) => {
