@@ -139,7 +139,7 @@ export class BlockSignatures {
 
   /** The blocks that may contain the string. */
   blocksWith(needle: string): BlockSet {
-    const blocks = new Uint32Array(this.#starts.length >> 5);
+    const blocks = this.emptySet();
     const rows = rowsOf(needle);
     let at = 0;
     for (const piece of this.#pieces) {
@@ -168,28 +168,26 @@ export class BlockSignatures {
   }
 
   /**
-   * The block with the text at this offset.
+   * The numbers of the blocks with the texts that begin at these offsets.
    *
-   * @param from one at or before it: the nearer, the sooner it is found
+   * @param offsets ascending
    */
-  blockOf(offset: number, from = 0): number {
-    return lastUpTo(this.#starts, offset, from);
+  numbersAt(offsets: Uint32Array): Uint32Array {
+    let block = 0;
+    return offsets.map((offset) => {
+      block = lastUpTo(this.#starts, offset, block);
+      return block;
+    });
   }
 
-  /** The blocks in which texts begin at these offsets, which ascend. */
-  blocksAt(offsets: Iterable<number>): BlockSet {
-    const blocks = new Uint32Array(this.#starts.length >> 5);
-    let block = 0;
-    for (const offset of offsets) {
-      block = this.blockOf(offset, block);
-      setBit(blocks, block);
-    }
-    return blocks;
+  /** No block yet: bits may be set by their numbers. */
+  emptySet(): BlockSet {
+    return new Uint32Array(this.#starts.length >> 5);
   }
 
   /** All blocks of the articles that have some block of each of these sets. */
   ofArticlesInAll(sets: readonly BlockSet[]): BlockSet {
-    const blocks = new Uint32Array(this.#starts.length >> 5);
+    const blocks = this.emptySet();
     for (let number = 0; number + 1 < this.#articles.length; number++) {
       const [from, to] = [this.#articles[number]!, this.#articles[number + 1]!];
       if (!sets.every((set) => hasAnyBit(set, from, to))) continue;

@@ -6,7 +6,7 @@ import {
   type Paragraph,
   type ParagraphKind,
 } from '../corpus/article.ts';
-import { countBits, hasBit } from './bits.ts';
+import { countBits, hasBit, setBit } from './bits.ts';
 import type { BlockSet } from './block-signatures.ts';
 import { isFrequent } from './frequent-terms.ts';
 import { type JoinedText, SEPARATOR, type TextPart } from './joined-text.ts';
@@ -48,6 +48,7 @@ export class ParagraphStore {
   readonly #folded: JoinedText;
   readonly #scans: ScanCache;
   readonly #starts: Uint32Array;
+  #blocks: Uint32Array | undefined;
   /** Engine key → document; −1 for keys of paragraphs that are no longer, or not yet, in the store. */
   readonly #documents: Int32Array;
 
@@ -302,20 +303,25 @@ export class ParagraphStore {
     return partsIn(this.columns, blocks);
   }
 
-  /** @param docs ascending */
+  /** The blocks that these stand in. */
   blocksOf(docs: Uint32Array): BlockSet {
-    return this.columns.signatures.blocksAt(docs.map((doc) => this.#starts[doc]!));
+    const blocks = this.columns.signatures.emptySet();
+    const numbers = this.#blockNumbers();
+    for (let i = 0; i < docs.length; i++) setBit(blocks, numbers[docs[i]!]!);
+    return blocks;
   }
 
-  /** Those of the documents, which ascend, that stand in these blocks; null: all. */
+  /** Those of the documents that stand in these blocks; null: all. */
   documentsIn(docs: Uint32Array, within: BlockSet | null): Uint32Array {
     if (within === null) return docs;
-    const { signatures } = this.columns;
-    let block = 0;
-    return docs.filter((doc) => {
-      block = signatures.blockOf(this.#starts[doc]!, block);
-      return hasBit(within, block);
-    });
+    const numbers = this.#blockNumbers();
+    return docs.filter((doc) => hasBit(within, numbers[doc]!));
+  }
+
+  /** Of each document the number of its block. */
+  #blockNumbers(): Uint32Array {
+    this.#blocks ??= this.columns.signatures.numbersAt(this.#starts.subarray(0, -1));
+    return this.#blocks;
   }
 
   /** All blocks of the articles that have some block of each of these sets. */

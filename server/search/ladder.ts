@@ -4,7 +4,7 @@ import type { ParagraphStore } from '../engine/paragraph-store.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { Accumulators } from './accumulators.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { documentsOf, type Matcher, type Presence, rarest } from './matcher.ts';
+import { findAll, type Presence, rarest } from './matcher.ts';
 import { type Match, type Matches, matchesOf } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
@@ -28,17 +28,16 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const isPhrase = phrase !== '' && plan.words.length > 1;
-  const all = documentsOf(matchers, index.paragraphs.size);
-  const docs = new Uint32Array(all.length);
-  const wholeWords = new Uint8Array(all.length);
+  const found = findAll(matchers, index.paragraphs.size);
+  const docs = new Uint32Array(found.docs.length);
+  const wholeWords = new Uint8Array(docs.length);
   let count = 0;
-  for (let i = 0; i < all.length; i++) {
-    const doc = all[i]!;
-    const presence = worstPresence(matchers, doc);
-    if (presence === null || (plan.isFiltered && !plan.admits(doc))) continue;
+  for (let i = 0; i < found.docs.length; i++) {
+    const doc = found.docs[i]!;
+    if (plan.isFiltered && !plan.admits(doc)) continue;
     // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).
     const isWhole =
-      presence === 'whole' || (isPhrase && index.paragraphs.folded(doc).includes(phrase));
+      found.wholeWords[i] === 1 || (isPhrase && index.paragraphs.folded(doc).includes(phrase));
     docs[count] = doc;
     wholeWords[count++] = isWhole ? 1 : 0;
   }
@@ -48,17 +47,6 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
     wholeWords: wholeWords.subarray(0, count),
     missing: null,
   };
-}
-
-/** Whether all are there as whole words, or some only inside others; null if not all are there. */
-function worstPresence(matchers: readonly Matcher[], doc: number): Presence {
-  let worst: Presence = 'whole';
-  for (let i = 0; i < matchers.length; i++) {
-    const presence = matchers[i]!.presence(doc);
-    if (presence === null) return null;
-    if (presence === 'inside') worst = 'inside';
-  }
-  return worst;
 }
 
 function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Array {

@@ -67,6 +67,8 @@ export function allOf(
   excluded: readonly Matcher[],
   size: number,
 ): Matcher {
+  const isExcluded = (doc: number): boolean =>
+    excluded.some((clause) => clause.presence(doc) !== null);
   const presence = (doc: number): Presence => {
     let worst: Presence = 'whole';
     for (const clause of clauses) {
@@ -74,7 +76,7 @@ export function allOf(
       if (one === null) return null;
       if (one === 'inside') worst = 'inside';
     }
-    return excluded.some((clause) => clause.presence(doc) !== null) ? null : worst;
+    return isExcluded(doc) ? null : worst;
   };
   const driver = rarest(clauses);
   return {
@@ -82,7 +84,7 @@ export function allOf(
     listsAll: driver?.listsAll ?? false,
     blocks: () => blocksOf(clauses),
     documents: (within = null) =>
-      documentsOf(clauses, size, within).filter((doc) => presence(doc) !== null),
+      findAll(clauses, size, within).docs.filter((doc) => !isExcluded(doc)),
     presence,
     verify: (docs, within) => {
       for (const clause of clauses) clause.verify(docs, within);
@@ -90,32 +92,55 @@ export function allOf(
   };
 }
 
+/** Documents, ascending, with a 1 for each that has all that is sought as whole words, else a 0. */
+export interface Found {
+  readonly docs: Uint32Array;
+  readonly wholeWords: Uint8Array;
+}
+
 /**
- * The documents to look through for those that satisfy all clauses: of the rarest that lists all,
- * of a single one, else every document, since conditions on articles list only titles.
+ * The documents that satisfy all clauses. The rarest that lists all is asked for its documents, of a
+ * single clause that one; else every document is looked at, since conditions on articles list only
+ * titles.
  *
+ * @param size of the index
  * @param within as for `Matcher.documents`
  */
-export function documentsOf(
+export function findAll(
   clauses: readonly Matcher[],
   size: number,
   within: BlockSet | null = null,
-): Uint32Array {
+): Found {
   const driver = rarest(clauses);
-  if (!driver) return new Uint32Array(0);
-  if (clauses.length === 1) return driver.documents(within);
-  if (driver.listsAll) {
-    const blocks = intersectBlocks([within, blocksOf(clauses)]);
-    let docs = driver.documents(blocks);
-    // The rarer ones first: they leave the fewest for the others to be looked for in.
-    const others = clauses.filter((clause) => clause !== driver);
-    for (const clause of others.sort((a, b) => a.frequency - b.frequency)) {
-      clause.verify(docs, blocks);
-      docs = docs.filter((doc) => clause.presence(doc) !== null);
-    }
-    return docs;
+  if (!driver) return { docs: new Uint32Array(0), wholeWords: new Uint8Array(0) };
+  const isSingle = clauses.length === 1;
+  const isListed = isSingle || driver.listsAll;
+  const blocks = isSingle ? within : intersectBlocks([within, blocksOf(clauses)]);
+  const docs = isListed
+    ? driver.documents(blocks)
+    : Uint32Array.from({ length: size }, (_, doc) => doc);
+  let found = narrow({ docs, wholeWords: new Uint8Array(docs.length).fill(1) }, driver);
+  // The rarer ones first: they leave the fewest for the others to be looked for in.
+  const others = clauses.filter((clause) => clause !== driver);
+  for (const clause of others.sort((a, b) => a.frequency - b.frequency)) {
+    if (isListed) clause.verify(found.docs, blocks);
+    found = narrow(found, clause);
   }
-  return Uint32Array.from({ length: size }, (_, doc) => doc);
+  return found;
+}
+
+/** What satisfies one clause more. */
+function narrow({ docs, wholeWords }: Found, clause: Matcher): Found {
+  const left = new Uint32Array(docs.length);
+  const whole = new Uint8Array(docs.length);
+  let count = 0;
+  for (let i = 0; i < docs.length; i++) {
+    const presence = clause.presence(docs[i]!);
+    if (presence === null) continue;
+    left[count] = docs[i]!;
+    whole[count++] = presence === 'whole' ? wholeWords[i]! : 0;
+  }
+  return { docs: left.subarray(0, count), wholeWords: whole.subarray(0, count) };
 }
 
 /** The blocks that may have matches of all clauses. */

@@ -91,8 +91,8 @@ export class Ranker {
 
   *#inOrder(matches: Matches): Generator<Ranked, void, void> {
     // One number that orders as rank and score do: very many are compared without an object each.
-    const keys = new Float64Array(matches.docs.length);
-    for (let place = 0; place < keys.length; place++) keys[place] = this.#roughKey(matches, place);
+    const words = this.#scorer.wordsOfAll(matches.docs);
+    const keys = words.map((score, place) => score - this.#roughRank(matches, place) * MAX_SCORE);
     const best = placesOfBest(keys, MAX_JUDGED);
     yield* this.#judgeInOrder(matches, best);
     const taken = new Set(best);
@@ -100,10 +100,8 @@ export class Ranker {
     yield* rest.map((place) => this.#judgeRoughly(matches, place)).sort(compare);
   }
 
-  #roughKey({ docs, step, wholeWords }: Matches, place: number): number {
-    const doc = docs[place]!;
-    const rank = rankOf(step, wholeWords[place] === 1, this.#roughAgreement(doc, step));
-    return this.#scorer.words(doc) - rank * MAX_SCORE;
+  #roughRank({ docs, step, wholeWords }: Matches, place: number): number {
+    return rankOf(step, wholeWords[place] === 1, this.#roughAgreement(docs[place]!, step));
   }
 
   #judgeRoughly(matches: Matches, place: number): Ranked {
@@ -170,22 +168,29 @@ export class Ranker {
 
   /** Whether some stretch of the text, little longer than the words together, has them all. */
   #areNear(text: string): boolean {
-    const places: { at: number; clause: number }[] = [];
+    const { clauses } = this.#plan;
+    /** Offset and clause in one number each, which sort by offset. */
+    const places: number[] = [];
     let length = NEAR;
-    this.#plan.clauses.forEach(({ words }, clause) => {
+    clauses.forEach(({ words }, clause) => {
       length += Math.max(0, ...words.map(({ word }) => word.terms[0]!.length));
-      for (const term of words.flatMap(({ word }) => word.terms)) {
-        for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + term.length)) {
-          places.push({ at, clause });
+      for (const { word } of words) {
+        for (const term of word.terms) {
+          for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + term.length)) {
+            places.push(at * clauses.length + clause);
+          }
         }
       }
     });
-    places.sort((a, b) => a.at - b.at);
-    const last = new Int32Array(this.#plan.clauses.length).fill(-1);
-    return places.some(({ at, clause }) => {
+    places.sort((a, b) => a - b);
+    const last = new Int32Array(clauses.length).fill(-1);
+    for (const place of places) {
+      const clause = place % clauses.length;
+      const at = (place - clause) / clauses.length;
       last[clause] = at;
-      return last.every((place) => place !== -1 && at - place <= length);
-    });
+      if (last.every((other) => other !== -1 && at - other <= length)) return true;
+    }
+    return false;
   }
 }
 

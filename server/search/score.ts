@@ -76,7 +76,22 @@ export class Scorer {
     for (const [unit, slot] of this.#characters.slots) this.#characterSlots[unit] = slot;
   }
 
-  /** The part that words have in the score; cheap, so that very many paragraphs can be pre-sorted by it. */
+  /** The part that words have in the scores: cheap, so that very many paragraphs can be pre-sorted by it. */
+  wordsOfAll(docs: Uint32Array): Float64Array {
+    const { paragraphs } = this.#index;
+    const norms = new Float64Array(docs.length);
+    for (let i = 0; i < docs.length; i++) norms[i] = this.#norm(paragraphs.lengthOf(docs[i]!));
+    const sums = new Float64Array(docs.length);
+    for (const { lookup, idf } of this.#words) {
+      for (let i = 0; i < docs.length; i++) {
+        const tf = lookup.weight(docs[i]!);
+        if (tf > 0) sums[i]! += idf * saturated(tf, norms[i]!);
+      }
+    }
+    return sums;
+  }
+
+  /** The same for one of them. */
   words(doc: number): number {
     const saturate = this.#saturation(this.#index.paragraphs.lengthOf(doc));
     let words = 0;
@@ -109,8 +124,12 @@ export class Scorer {
   }
 
   #saturation(length: number): (tf: number) => number {
-    const norm = K1 * (1 - B + (B * length) / this.#averageLength);
-    return (tf) => (tf * (K1 + 1)) / (tf + norm);
+    const norm = this.#norm(length);
+    return (tf) => saturated(tf, norm);
+  }
+
+  #norm(length: number): number {
+    return K1 * (1 - B + (B * length) / this.#averageLength);
   }
 
   #add({ slots, idfs }: Units, code: number, documentFrequency: number): void {
@@ -156,6 +175,10 @@ export class Scorer {
     this.#titles.set(heading, title);
     return title;
   }
+}
+
+function saturated(tf: number, norm: number): number {
+  return (tf * (K1 + 1)) / (tf + norm);
 }
 
 function sum({ idfs }: Units, counts: Uint16Array, weigh: (tf: number) => number): number {
