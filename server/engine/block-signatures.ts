@@ -13,6 +13,9 @@ const PIECE = 4096;
 /** Smaller pieces are joined with their neighbours when next something changes. */
 const SMALL = PIECE / 2;
 
+/** Answers that are kept. */
+const LATELY = 32;
+
 /**
  * Blocks by their numbers, a bit each. Where a piece ends some numbers are no block's: what stands
  * there is nothing, whether their bits are set or not.
@@ -52,6 +55,8 @@ export class BlockSignatures {
   readonly #articles: Uint32Array;
   /** How many blocks there are. */
   readonly size: number;
+  /** Strings that were looked for with what was found: a query asks for each of its words again. */
+  readonly #lately = new Map<string, BlockSet>();
 
   private constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
@@ -137,8 +142,17 @@ export class BlockSignatures {
     return new BlockSignatures(pieces);
   }
 
-  /** The blocks that may contain the string. */
+  /** The blocks that may contain the string; not to be changed. */
   blocksWith(needle: string): BlockSet {
+    const known = this.#lately.get(needle);
+    if (known) return known;
+    const blocks = this.#find(needle);
+    if (this.#lately.size === LATELY) this.#lately.clear();
+    this.#lately.set(needle, blocks);
+    return blocks;
+  }
+
+  #find(needle: string): BlockSet {
     const blocks = this.emptySet();
     const rows = rowsOf(needle);
     let at = 0;
