@@ -62,6 +62,12 @@ export function copyBits(
   for (; place < end; place++) if (hasBit(source, place)) setBit(target, place + shift);
 }
 
+/** Whether all are set that are set in the other one, which is as long. */
+export function hasAllBits(words: Uint32Array, others: Uint32Array): boolean {
+  for (let i = 0; i < words.length; i++) if ((others[i]! & ~words[i]!) !== 0) return false;
+  return true;
+}
+
 /** How many are set. */
 export function countBits(bits: Uint32Array): number {
   let count = 0;

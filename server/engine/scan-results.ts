@@ -1,5 +1,6 @@
 /** Joins and looks through what scans have found: lists in the order of the documents. */
 
+import { countBits, eachBit, setBit, WORD } from './bits.ts';
 import type { ScanResult } from './scan-text.ts';
 
 /** These documents, which ascend, with nothing found in any of them yet. */
@@ -47,6 +48,22 @@ export function merge(a: ScanResult, b: ScanResult, worth: number): ScanResult {
     whole: whole.slice(0, count),
     inside: inside.slice(0, count),
   };
+}
+
+/**
+ * The documents of any of the lists, each once, ascending.
+ *
+ * @param size of the index
+ */
+export function unite(lists: readonly Uint32Array[], size: number): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(size / WORD));
+  for (const docs of lists) for (let i = 0; i < docs.length; i++) setBit(bits, docs[i]!);
+  const united = new Uint32Array(countBits(bits));
+  let count = 0;
+  eachBit(bits, (doc) => {
+    united[count++] = doc;
+  });
+  return united;
 }
 
 /**

@@ -1,10 +1,11 @@
 /** The ladder: what counts as an answer, from all words in a paragraph down to most of them. */
 
 import type { ParagraphStore } from '../engine/paragraph-store.ts';
+import { unite } from '../engine/scan-results.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { Accumulators } from './accumulators.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { findAll, type Presence, rarest } from './matcher.ts';
+import { findAll, type Presence } from './matcher.ts';
 import { type Match, type Matches, matchesOf } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
@@ -60,14 +61,29 @@ function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Ar
 export function allInArticle({ paragraphs }: SearchIndex, plan: Plan): Matches {
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   if (matchers.length < 2) return matchesOf('article', []);
-  const sets = matchers.flatMap((matcher) => matcher.blocks() ?? []);
-  const driver = rarest(matchers)!;
-  let docs = paragraphs.withTheirArticles(driver.documents(paragraphs.blocksOfArticlesInAll(sets)));
-  // The rarer ones first: they leave the fewest for the others to be looked for in.
-  for (const matcher of matchers.toSorted((a, b) => a.frequency - b.frequency)) {
-    matcher.verify(docs, paragraphs.blocksOf(docs));
-    docs = paragraphs.withTheirArticles(docs.filter((doc) => matcher.presence(doc) !== null));
+  let within = paragraphs.blocksOfArticlesInAll(
+    matchers.flatMap((matcher) => matcher.blocks() ?? []),
+  );
+  const lists: Uint32Array[] = [];
+  // The rarer ones first: they leave the fewest articles for the others to be looked for in.
+  const listing = matchers.filter(({ listsAll }) => listsAll);
+  for (const matcher of listing.sort((a, b) => a.frequency - b.frequency)) {
+    const own = matcher.documents(within);
+    lists.push(own);
+    within = paragraphs.blocksOfArticlesInAll([within, paragraphs.blocksOf(own)]);
   }
+  let docs =
+    lists.length === 0
+      ? paragraphs.titles()
+      : unite(
+          lists.map((own) => paragraphs.documentsIn(own, within)),
+          paragraphs.size,
+        );
+  for (const matcher of matchers.filter(({ listsAll }) => !listsAll)) {
+    const all = paragraphs.withTheirArticles(docs);
+    docs = paragraphs.withTheirArticles(all.filter((doc) => matcher.presence(doc) !== null));
+  }
+  for (const matcher of matchers) matcher.verify(docs, paragraphs.blocksOf(docs));
   const found = new Uint32Array(docs.length);
   const wholeWords = new Uint8Array(docs.length);
   let count = 0;

@@ -1,6 +1,7 @@
 /** What every part of a query can tell of a paragraph, and how the parts join. */
 
 import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-signatures.ts';
+import { unite } from '../engine/scan-results.ts';
 
 /** `whole`: as whole words; `inside`: only inside other words (AI in said). */
 export type Presence = 'whole' | 'inside' | null;
@@ -32,15 +33,19 @@ export interface Matcher {
   verify(docs: Uint32Array, within: BlockSet | null): void;
 }
 
-/** Any of the clauses: the best presence counts. */
-export function anyOf(clauses: readonly Matcher[]): Matcher {
+/**
+ * Any of the clauses: the best presence counts.
+ *
+ * @param size of the index
+ */
+export function anyOf(clauses: readonly Matcher[], size: number): Matcher {
   return {
     frequency: clauses.reduce((sum, { frequency }) => sum + frequency, 0),
     listsAll: clauses.every(({ listsAll }) => listsAll),
     blocks: () => uniteBlocks(clauses.map((clause) => clause.blocks())),
     documents: (within) => {
-      const all = new Set(clauses.flatMap((clause) => [...clause.documents(within)]));
-      return Uint32Array.from(all).sort();
+      const lists = clauses.map((clause) => clause.documents(within));
+      return unite(lists, size);
     },
     presence: (doc) => {
       let best: Presence = null;

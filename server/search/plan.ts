@@ -93,7 +93,10 @@ function compile(
       return lookup;
     }
     case 'or':
-      return anyOf(query.clauses.map((clause) => compile(index, clause, words, isExcluded)));
+      return anyOf(
+        query.clauses.map((clause) => compile(index, clause, words, isExcluded)),
+        index.paragraphs.size,
+      );
     case 'and': {
       const isNot = (clause: Query): boolean => clause.type === 'not';
       const sought = query.clauses.filter((clause) => !isNot(clause));

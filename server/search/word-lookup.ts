@@ -1,6 +1,6 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
-import { countBits } from '../engine/bits.ts';
+import { countBits, hasAllBits } from '../engine/bits.ts';
 import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
@@ -33,8 +33,8 @@ export class WordLookup implements Matcher {
   #hits: Uint32Array | undefined;
   #blocks: BlockSet | undefined;
   #found: ScanResult | undefined;
-  /** Whether that is all, not only what stands in some blocks. */
-  #isComplete = false;
+  /** The blocks that this is all of; null: all. */
+  #foundIn: BlockSet | null = null;
   /** In the documents of the last `verify`: in some perhaps not at all. */
   #verified: ScanResult | undefined;
   /** Where in these lists the last look-up ended: documents are mostly asked for in order. */
@@ -72,20 +72,33 @@ export class WordLookup implements Matcher {
 
   /** Every document that has the word: as the engine knows it, or anywhere in its text. */
   documents(within: BlockSet | null = null): Uint32Array {
-    if (!this.#found || !this.#isComplete) {
+    if (!this.#found || !this.#hasFoundIn(within)) {
       this.#found = this.#find(within, true);
-      this.#isComplete = within === null;
+      this.#foundIn = within;
     }
     return this.#index.paragraphs.documentsIn(this.#found.docs, within);
   }
 
   verify(docs: Uint32Array, within: BlockSet | null): void {
     if (this.#isComplete) return;
+    if (this.#hasFoundIn(within)) {
+      this.#verified = selectFrom(this.#found!, docs);
+      return;
+    }
     // One pass over the blocks, unless they are more than the documents.
     const isPass = within !== null && countBits(within) <= docs.length;
     this.#verified = isPass
       ? selectFrom(this.#find(within, this.#mayDiffer), docs)
       : this.#countIn(docs);
+  }
+
+  get #isComplete(): boolean {
+    return this.#found !== undefined && this.#foundIn === null;
+  }
+
+  #hasFoundIn(within: BlockSet | null): boolean {
+    if (this.#found === undefined) return false;
+    return this.#foundIn === null || (within !== null && hasAllBits(this.#foundIn, within));
   }
 
   #countIn(docs: Uint32Array): ScanResult {
