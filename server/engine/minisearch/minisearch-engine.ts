@@ -2,6 +2,7 @@
 
 import MiniSearch, { type Options } from 'minisearch';
 import type { IndexWriter } from '../search-engine.ts';
+import { DenseMap } from './dense-map.ts';
 import { TermPostings } from './packed-postings.ts';
 import { decodePostings, type Postings } from './postings.ts';
 import { TermTable } from './term-table.ts';
@@ -47,28 +48,33 @@ export class FilledMiniSearch extends MiniSearch<Document> {
     const count = keys.length;
     /** Documents with as many terms share what is noted of them. */
     const noted = new Map<number, number[]>();
-    keys.forEach((key, document) => {
-      const length = lengths[document]!;
+    const notes = Array.from(lengths, (length) => {
       const note = noted.get(length) ?? [length];
       noted.set(length, note);
-      this._documentIds.set(document, key);
-      this._idToShortId.set(key, document);
-      this._fieldLength.set(document, note);
+      return note;
     });
+    this._documentIds = asMap(new DenseMap(Array.from(keys)));
+    const numbers = new DenseMap<number>();
+    for (let document = 0; document < count; document++) numbers.set(keys[document]!, document);
+    this._idToShortId = asMap(numbers);
+    this._fieldLength = asMap(new DenseMap(notes));
     this._documentCount = count;
     this._nextId = count;
     if (count > 0) this._avgFieldLength = [documents.length / count];
     const table = new TermTable(
       terms.flatMap((term, number) => {
         if (starts[number] === starts[number + 1]) return [];
-        // It has what MiniSearch asks of a map; `Map` itself could only be one that is filled.
-        const packed = new TermPostings(postings, number) as unknown as Map<number, never>;
-        return [[term, packed] as const];
+        return [[term, new TermPostings(postings, number)] as const];
       }),
     );
     // The same class to JavaScript, another one to the types of the two modules.
     this._index = table as unknown as typeof this._index;
   }
+}
+
+/** They have what MiniSearch asks of a map; `Map` itself could only be one that is filled. */
+function asMap<V>(values: DenseMap<V>): Map<number, V> {
+  return values as unknown as Map<number, V>;
 }
 
 function engineOver(index: MiniSearch<Document>): IndexWriter {
