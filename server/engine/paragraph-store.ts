@@ -282,15 +282,24 @@ export class ParagraphStore {
    * @param within those of other blocks may be left out; null: none are
    */
   scan(needle: string, kind: NeedleKind, within: BlockSet | null = null): ScanResult {
-    const key = `${kind} ${needle}`;
+    const key = scanKey(needle, kind);
     const known = this.#scans.get(key);
     if (known) return known;
-    const { signatures } = this.columns;
     // Where there is much to look at, to look everywhere is some times as much, and done once.
-    const isMuch = within === null || countBits(within) > signatures.size * MUCH;
+    const isMuch = this.countBlocks(within) > this.countBlocks(null) * MUCH;
     const found = scanText(this.columns, needle, kind, isMuch ? null : within);
     if (isMuch && isFrequent(found.docs.length, this.size)) this.#scans.set(key, found);
     return found;
+  }
+
+  /** Whether the next scan for it, wherever, costs nothing. */
+  hasScanned(needle: string, kind: NeedleKind): boolean {
+    return this.#scans.get(scanKey(needle, kind)) !== undefined;
+  }
+
+  /** How many blocks there are in a set; null: in all. */
+  countBlocks(blocks: BlockSet | null): number {
+    return blocks === null ? this.columns.signatures.size : countBits(blocks);
   }
 
   /** The blocks of text that may have the needle: all that have it, and few others. */
@@ -315,7 +324,12 @@ export class ParagraphStore {
   documentsIn(docs: Uint32Array, within: BlockSet | null): Uint32Array {
     if (within === null) return docs;
     const numbers = this.#blockNumbers();
-    return docs.filter((doc) => hasBit(within, numbers[doc]!));
+    const inside = new Uint32Array(docs.length);
+    let count = 0;
+    for (let i = 0; i < docs.length; i++) {
+      if (hasBit(within, numbers[docs[i]!]!)) inside[count++] = docs[i]!;
+    }
+    return count === docs.length ? docs : inside.subarray(0, count);
   }
 
   /** Of each document the number of its block. */
@@ -357,4 +371,8 @@ export class ParagraphStore {
       this.columns.boundaries.has(start) && (kind === 'prefix' || this.columns.boundaries.has(end))
     );
   }
+}
+
+function scanKey(needle: string, kind: NeedleKind): string {
+  return `${kind} ${needle}`;
 }

@@ -13,12 +13,12 @@ export function uncounted(docs: Uint32Array): ScanResult {
 export function selectFrom(found: ScanResult, docs: Uint32Array): ScanResult {
   const selected = uncounted(docs);
   let at = 0;
-  docs.forEach((doc, i) => {
-    while (found.docs[at]! < doc) at++;
-    if (found.docs[at] !== doc) return;
+  for (let i = 0; i < docs.length; i++) {
+    at = firstFrom(found.docs, docs[i]!, at);
+    if (found.docs[at] !== docs[i]) continue;
     selected.whole[i] = found.whole[at]!;
     selected.inside[i] = found.inside[at]!;
-  });
+  }
   return selected;
 }
 
@@ -69,23 +69,32 @@ export function unite(lists: readonly Uint32Array[], size: number): Uint32Array 
 /**
  * The place of a number in an ascending list; -1 where it is not.
  *
- * @param near a place where it may be, or right before it
+ * @param near a place where it may be, or shortly before it
  */
 export function placeOf(sorted: Uint32Array, wanted: number, near: number): number {
-  if (sorted[near] === wanted) return near;
-  return sorted[near + 1] === wanted ? near + 1 : indexIn(sorted, wanted);
+  const place = firstFrom(sorted, wanted, sorted[near]! <= wanted ? near : 0);
+  return sorted[place] === wanted ? place : -1;
 }
 
 /** The same. */
 export function indexIn(sorted: Uint32Array, wanted: number): number {
-  const place = firstFrom(sorted, wanted);
-  return sorted[place] === wanted ? place : -1;
+  return placeOf(sorted, wanted, 0);
 }
 
-/** The place of the first number of an ascending list that is not below the bound. */
-export function firstFrom(sorted: Uint32Array, bound: number): number {
-  let low = 0;
-  let high = sorted.length;
+/**
+ * The place of the first number of an ascending list that is not below the bound.
+ *
+ * @param from a place that is not behind it: the nearer, the sooner it is found (Bentley and Yao,
+ *   An Almost Optimal Algorithm for Unbounded Searching, 1976)
+ */
+export function firstFrom(sorted: Uint32Array, bound: number, from = 0): number {
+  let low = from;
+  let step = 1;
+  while (low + step <= sorted.length && sorted[low + step - 1]! < bound) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step - 1, sorted.length);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sorted[middle]! < bound) low = middle + 1;

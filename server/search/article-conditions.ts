@@ -6,7 +6,7 @@ import { type MetadataRole, roleOf } from '../corpus/metadata-names.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { FieldName, FieldQuery, FolderQuery, Query } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import type { Matcher } from './matcher.ts';
+import { ABSENT, type Matcher, WHOLE } from './matcher.ts';
 
 /** What the fields of the query language ask for; 作者 finds translators too. */
 const FIELD_ROLES: Readonly<Record<Exclude<FieldName, 'title'>, ReadonlySet<MetadataRole | null>>> =
@@ -35,8 +35,8 @@ export function conditionOnArticles(
     listsAll: false,
     blocks: () => null,
     documents: () => paragraphs.titles().filter(holds),
-    presence: (doc) => (holds(doc) ? 'whole' : null),
-    verify: () => {},
+    presence: (doc) => (holds(doc) ? WHOLE : ABSENT),
+    presences: (docs) => Uint8Array.from(docs, (doc) => (holds(doc) ? WHOLE : ABSENT)),
   };
 }
 

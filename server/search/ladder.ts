@@ -5,7 +5,7 @@ import { unite } from '../engine/scan-results.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { Accumulators } from './accumulators.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { findAll, type Presence } from './matcher.ts';
+import { ABSENT, findAll, INSIDE, WHOLE } from './matcher.ts';
 import { type Match, type Matches, matchesOf } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
@@ -81,21 +81,21 @@ export function allInArticle({ paragraphs }: SearchIndex, plan: Plan): Matches {
         );
   for (const matcher of matchers.filter(({ listsAll }) => !listsAll)) {
     const all = paragraphs.withTheirArticles(docs);
-    docs = paragraphs.withTheirArticles(all.filter((doc) => matcher.presence(doc) !== null));
+    docs = paragraphs.withTheirArticles(all.filter((doc) => matcher.presence(doc) !== ABSENT));
   }
-  for (const matcher of matchers) matcher.verify(docs, paragraphs.blocksOf(docs));
+  const blocks = paragraphs.blocksOf(docs);
+  const presences = matchers.map((matcher) => matcher.presences(docs, blocks));
   const found = new Uint32Array(docs.length);
   const wholeWords = new Uint8Array(docs.length);
   let count = 0;
-  for (const doc of docs) {
-    let worst: Presence = null;
-    for (const matcher of matchers) {
-      const presence = matcher.presence(doc);
-      if (worst !== 'inside' && presence !== null) worst = presence;
+  for (let i = 0; i < docs.length; i++) {
+    let worst: number = ABSENT;
+    for (const own of presences) {
+      if (worst !== INSIDE && own[i] !== ABSENT) worst = own[i]!;
     }
-    if (worst === null || !plan.admits(doc)) continue;
-    found[count] = doc;
-    wholeWords[count++] = worst === 'whole' ? 1 : 0;
+    if (worst === ABSENT || !plan.admits(docs[i]!)) continue;
+    found[count] = docs[i]!;
+    wholeWords[count++] = worst === WHOLE ? 1 : 0;
   }
   return {
     step: 'article',
@@ -120,11 +120,12 @@ export function mostWords(index: SearchIndex, plan: Plan): Matches {
   creditTitles(paragraphs, terms, worth);
   const best = worth.best(MAX_JUDGED, plan.isFiltered ? plan.admits : null);
   const docs = Uint32Array.from(best);
-  for (const { matcher } of plan.clauses) matcher.verify(docs, paragraphs.blocksOf(docs));
-  const matches = best.map((doc): Match => {
-    const presences = plan.clauses.map(({ matcher }) => matcher.presence(doc));
-    const missing = presences.flatMap((presence, i) => (presence === null ? i : []));
-    return { doc, step: 'words', wholeWords: !presences.includes('inside'), missing };
+  const blocks = paragraphs.blocksOf(docs);
+  const presences = plan.clauses.map(({ matcher }) => matcher.presences(docs, blocks));
+  const matches = best.map((doc, place): Match => {
+    const own = presences.map((of) => of[place]!);
+    const missing = own.flatMap((presence, i) => (presence === ABSENT ? i : []));
+    return { doc, step: 'words', wholeWords: !own.includes(INSIDE), missing };
   });
   return matchesOf('words', matches);
 }

@@ -3,8 +3,13 @@
 import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-signatures.ts';
 import { unite } from '../engine/scan-results.ts';
 
-/** `whole`: as whole words; `inside`: only inside other words (AI in said). */
-export type Presence = 'whole' | 'inside' | null;
+/** How a document has what is sought, the better the higher. */
+export type Presence = typeof ABSENT | typeof INSIDE | typeof WHOLE;
+export const ABSENT = 0;
+/** Only inside other words: AI in said. */
+export const INSIDE = 1;
+/** As whole words. */
+export const WHOLE = 2;
 
 export interface Matcher {
   /** About how many documents match; the rarest is asked for its documents first. */
@@ -24,13 +29,12 @@ export interface Matcher {
   documents(within?: BlockSet | null): Uint32Array;
   presence(doc: number): Presence;
   /**
-   * Looks at many documents at once, which is cheaper than to ask for the presence of each. What is
-   * found is kept until the next time.
+   * The presences of many documents at once, which is cheaper than to ask for each.
    *
    * @param docs ascending
    * @param within the blocks that they are in; null: any
    */
-  verify(docs: Uint32Array, within: BlockSet | null): void;
+  presences(docs: Uint32Array, within: BlockSet | null): Uint8Array;
 }
 
 /**
@@ -48,16 +52,21 @@ export function anyOf(clauses: readonly Matcher[], size: number): Matcher {
       return unite(lists, size);
     },
     presence: (doc) => {
-      let best: Presence = null;
+      let best: Presence = ABSENT;
       for (const clause of clauses) {
         const presence = clause.presence(doc);
-        if (presence === 'whole') return 'whole';
-        best ??= presence;
+        if (presence > best) best = presence;
+        if (best === WHOLE) break;
       }
       return best;
     },
-    verify: (docs, within) => {
-      for (const clause of clauses) clause.verify(docs, within);
+    presences: (docs, within) => {
+      const best = new Uint8Array(docs.length);
+      for (const clause of clauses) {
+        const own = clause.presences(docs, within);
+        for (let i = 0; i < own.length; i++) if (own[i]! > best[i]!) best[i] = own[i]!;
+      }
+      return best;
     },
   };
 }
@@ -73,15 +82,15 @@ export function allOf(
   size: number,
 ): Matcher {
   const isExcluded = (doc: number): boolean =>
-    excluded.some((clause) => clause.presence(doc) !== null);
+    excluded.some((clause) => clause.presence(doc) !== ABSENT);
   const presence = (doc: number): Presence => {
-    let worst: Presence = 'whole';
+    let worst: Presence = WHOLE;
     for (const clause of clauses) {
       const one = clause.presence(doc);
-      if (one === null) return null;
-      if (one === 'inside') worst = 'inside';
+      if (one < worst) worst = one;
+      if (worst === ABSENT) break;
     }
-    return isExcluded(doc) ? null : worst;
+    return isExcluded(doc) ? ABSENT : worst;
   };
   const driver = rarest(clauses);
   return {
@@ -91,8 +100,15 @@ export function allOf(
     documents: (within = null) =>
       findAll(clauses, size, within).docs.filter((doc) => !isExcluded(doc)),
     presence,
-    verify: (docs, within) => {
-      for (const clause of clauses) clause.verify(docs, within);
+    presences: (docs, within) => {
+      const worst = new Uint8Array(docs.length).fill(WHOLE);
+      for (const clause of clauses) {
+        const own = clause.presences(docs, within);
+        for (let i = 0; i < own.length; i++) if (own[i]! < worst[i]!) worst[i] = own[i]!;
+      }
+      return excluded.length === 0
+        ? worst
+        : worst.map((one, i) => (isExcluded(docs[i]!) ? ABSENT : one));
     },
   };
 }
@@ -124,26 +140,26 @@ export function findAll(
   const docs = isListed
     ? driver.documents(blocks)
     : Uint32Array.from({ length: size }, (_, doc) => doc);
-  let found = narrow({ docs, wholeWords: new Uint8Array(docs.length).fill(1) }, driver);
+  const every = { docs, wholeWords: new Uint8Array(docs.length).fill(1) };
+  let found = narrow(every, driver.presences(docs, blocks));
   // The rarer ones first: they leave the fewest for the others to be looked for in.
   const others = clauses.filter((clause) => clause !== driver);
   for (const clause of others.sort((a, b) => a.frequency - b.frequency)) {
-    if (isListed) clause.verify(found.docs, blocks);
-    found = narrow(found, clause);
+    found = narrow(found, clause.presences(found.docs, blocks));
   }
   return found;
 }
 
 /** What satisfies one clause more. */
-function narrow({ docs, wholeWords }: Found, clause: Matcher): Found {
+function narrow({ docs, wholeWords }: Found, presences: Uint8Array): Found {
   const left = new Uint32Array(docs.length);
   const whole = new Uint8Array(docs.length);
   let count = 0;
   for (let i = 0; i < docs.length; i++) {
-    const presence = clause.presence(docs[i]!);
-    if (presence === null) continue;
+    const presence = presences[i]!;
+    if (presence === ABSENT) continue;
     left[count] = docs[i]!;
-    whole[count++] = presence === 'whole' ? wholeWords[i]! : 0;
+    whole[count++] = presence === WHOLE ? wholeWords[i]! : 0;
   }
   return { docs: left.subarray(0, count), wholeWords: whole.subarray(0, count) };
 }

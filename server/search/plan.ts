@@ -5,7 +5,7 @@ import type { SearchIndex } from '../engine/search-index.ts';
 import { describeQuery, type Query, soughtWords } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { conditionOnArticles, hasInField, isInFolder } from './article-conditions.ts';
-import { allOf, anyOf, type Matcher } from './matcher.ts';
+import { ABSENT, allOf, anyOf, type Matcher } from './matcher.ts';
 import { isQuestionWord } from './question-words.ts';
 import { WordLookup } from './word-lookup.ts';
 
@@ -57,7 +57,7 @@ export function planQuery(index: SearchIndex, query: Query | null, listsAll = fa
   return {
     clauses,
     admits: (doc) =>
-      conditions.every((condition) => condition.presence(doc) !== null) &&
+      conditions.every((condition) => condition.presence(doc) !== ABSENT) &&
       !excluded.some((clause) => isExcluded(index, clause, doc)),
     isFiltered,
     lists: clauses.length === 0 && (isFiltered || listsAll) ? 'title' : null,
@@ -69,7 +69,8 @@ export function planQuery(index: SearchIndex, query: Query | null, listsAll = fa
 /** What is excluded is excluded with the whole article where the title says it. */
 function isExcluded({ paragraphs }: SearchIndex, clause: Matcher, doc: number): boolean {
   return (
-    clause.presence(doc) !== null || clause.presence(paragraphs.articleRange(doc).start) !== null
+    clause.presence(doc) !== ABSENT ||
+    clause.presence(paragraphs.articleRange(doc).start) !== ABSENT
   );
 }
 

@@ -1,6 +1,6 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
-import { countBits, hasAllBits } from '../engine/bits.ts';
+import { hasAllBits } from '../engine/bits.ts';
 import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
@@ -9,7 +9,7 @@ import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { WordQuery } from '../query/query.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import type { Matcher, Presence } from './matcher.ts';
+import { ABSENT, INSIDE, type Matcher, type Presence, WHOLE } from './matcher.ts';
 
 /** So many Chinese characters in a row are no accident: they stand in other words as themselves. */
 const LONG_HAN = /^\p{Script=Han}{3,}$/u;
@@ -35,7 +35,7 @@ export class WordLookup implements Matcher {
   #found: ScanResult | undefined;
   /** The blocks that this is all of; null: all. */
   #foundIn: BlockSet | null = null;
-  /** In the documents of the last `verify`: in some perhaps not at all. */
+  /** In the documents of the last `presences`: in some perhaps not at all. */
   #verified: ScanResult | undefined;
   /** Where in these lists the last look-up ended: documents are mostly asked for in order. */
   #foundCursor = 0;
@@ -79,17 +79,34 @@ export class WordLookup implements Matcher {
     return this.#index.paragraphs.documentsIn(this.#found.docs, within);
   }
 
-  verify(docs: Uint32Array, within: BlockSet | null): void {
-    if (this.#isComplete) return;
-    if (this.#hasFoundIn(within)) {
-      this.#verified = selectFrom(this.#found!, docs);
-      return;
+  presences(docs: Uint32Array, within: BlockSet | null): Uint8Array {
+    this.#verified = this.#countsIn(docs, within);
+    const { whole, inside } = this.#verified;
+    const isInsideWhole = this.#isAlwaysWhole;
+    const presences = new Uint8Array(docs.length);
+    for (let i = 0; i < presences.length; i++) {
+      if (whole[i]! > 0) presences[i] = WHOLE;
+      else if (inside[i]! > 0) presences[i] = isInsideWhole ? WHOLE : INSIDE;
     }
+    return presences;
+  }
+
+  #countsIn(docs: Uint32Array, within: BlockSet | null): ScanResult {
+    const { paragraphs } = this.#index;
+    if (this.#found?.docs === docs) return this.#found;
+    if (this.#found && this.#hasFoundIn(within)) return selectFrom(this.#found, docs);
     // One pass over the blocks, unless they are more than the documents.
-    const isPass = within !== null && countBits(within) <= docs.length;
-    this.#verified = isPass
-      ? selectFrom(this.#find(within, this.#mayDiffer), docs)
-      : this.#countIn(docs);
+    const isPass =
+      paragraphs.countBlocks(within) <= docs.length ||
+      this.word.terms.every((term) => paragraphs.hasScanned(term, this.#kind));
+    if (isPass) return selectFrom(this.#find(within, this.#mayDiffer), docs);
+    const counted = uncounted(docs);
+    docs.forEach((doc, i) => {
+      const { whole, inside } = this.#count(doc);
+      counted.whole[i] = whole;
+      counted.inside[i] = inside;
+    });
+    return counted;
   }
 
   get #isComplete(): boolean {
@@ -101,20 +118,10 @@ export class WordLookup implements Matcher {
     return this.#foundIn === null || (within !== null && hasAllBits(this.#foundIn, within));
   }
 
-  #countIn(docs: Uint32Array): ScanResult {
-    const counted = uncounted(docs);
-    docs.forEach((doc, i) => {
-      const { whole, inside } = this.#count(doc);
-      counted.whole[i] = whole;
-      counted.inside[i] = inside;
-    });
-    return counted;
-  }
-
   presence(doc: number): Presence {
     this.#lookUp(doc);
-    if (this.#whole + this.#inside === 0) return null;
-    return this.#whole > 0 || this.#isAlwaysWhole ? 'whole' : 'inside';
+    if (this.#whole + this.#inside === 0) return ABSENT;
+    return this.#whole > 0 || this.#isAlwaysWhole ? WHOLE : INSIDE;
   }
 
   /** Occurrences in the document, those inside other words counting half. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { SearchIndex } from '../../server/engine/search-index.ts';
 import { parseQuery } from '../../server/query/parse-query.ts';
 import { allInArticle, allInParagraph, mostWords } from '../../server/search/ladder.ts';
+import { ABSENT } from '../../server/search/matcher.ts';
 import { planQuery } from '../../server/search/plan.ts';
 import { indexOf } from '../support/corpus.ts';
 
@@ -44,7 +45,7 @@ describe('words that are nearly everywhere', () => {
         for (const { matcher, text } of plan.clauses) {
           for (let doc = 0; doc < paragraphs.size; doc++) {
             const isThere = paragraphs.folded(doc).includes(text);
-            assert.equal(matcher.presence(doc) !== null, isThere, `${text} in ${doc}`);
+            assert.equal(matcher.presence(doc) !== ABSENT, isThere, `${text} in ${doc}`);
           }
         }
         return [...found, mostWords(index, plan)].map(({ docs }) => [...docs]);
