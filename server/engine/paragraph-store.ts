@@ -157,7 +157,12 @@ export class ParagraphStore {
   }
 
   kindOf(doc: number): ParagraphKind {
-    return PARAGRAPH_KINDS[this.columns.kinds[doc]!]!;
+    return PARAGRAPH_KINDS[this.kindNumberOf(doc)]!;
+  }
+
+  /** Its place in `PARAGRAPH_KINDS`. */
+  kindNumberOf(doc: number): number {
+    return this.columns.kinds[doc]!;
   }
 
   /** The documents of these engine keys; a key whose paragraph is not in the store has none. */

@@ -1,6 +1,6 @@
 /** Adds up what documents are worth, term by term: costs what is added, not what the index has. */
 
-import { eachBit, setBit, WORD } from '../engine/bits.ts';
+import { countBits, eachBit, setBit, WORD } from '../engine/bits.ts';
 import { placesOfBest } from './places-of-best.ts';
 
 /** A sum a document (Zobel and Moffat, Inverted Files for Text Search Engines, 2006, section 3). */
@@ -37,11 +37,14 @@ export class Accumulators {
    * @returns ascending
    */
   best(count: number, admits: ((doc: number) => boolean) | null): number[] {
-    const docs: number[] = [];
+    const docs = new Uint32Array(countBits(this.#touched));
+    const keys = new Float64Array(docs.length);
+    let found = 0;
     eachBit(this.#touched, (doc) => {
-      if (admits === null || admits(doc)) docs.push(doc);
+      if (admits !== null && !admits(doc)) return;
+      docs[found] = doc;
+      keys[found++] = this.#sums[doc]!;
     });
-    const keys = Float64Array.from(docs, (doc) => this.#sums[doc]!);
-    return placesOfBest(keys, count).map((place) => docs[place]!);
+    return placesOfBest(keys.subarray(0, found), count).map((place) => docs[place]!);
   }
 }

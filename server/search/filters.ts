@@ -6,6 +6,7 @@ import { collectionOf, isWithin } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { conditionOnArticles } from './article-conditions.ts';
 import { groupingOf } from './article-grouping.ts';
+import { ABSENT } from './matcher.ts';
 import type { Plan } from './plan.ts';
 
 export interface Filters {
@@ -46,7 +47,7 @@ export function narrow(index: SearchIndex, plan: Plan, filters: Filters): Plan {
   return {
     ...plan,
     isFiltered: true,
-    admits: (doc) => isKind(doc) && presence(doc) !== null && plan.admits(doc),
+    admits: (doc) => isKind(doc) && presence(doc) !== ABSENT && plan.admits(doc),
     lists: plan.lists && (kind ?? plan.lists),
   };
 }

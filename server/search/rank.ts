@@ -1,5 +1,6 @@
 /** Puts matches in order: steps of the ladder, whole words, kinds of agreement, score, tie-break. */
 
+import { PARAGRAPH_KINDS, type ParagraphKind } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type Match, type Matches, matchAt, matchesOf, STEPS, type Step } from './matches.ts';
 import { placesOfBest } from './places-of-best.ts';
@@ -57,6 +58,8 @@ export class Ranker {
   readonly #plan: Plan;
   readonly #scorer: Scorer;
   readonly #phrase: string;
+  /** Finds the phrase, whatever white space stands in it. */
+  #phrasePattern: RegExp | undefined;
 
   /**
    * @param sought the folded texts that a paragraph is to say
@@ -91,8 +94,8 @@ export class Ranker {
 
   *#inOrder(matches: Matches): Generator<Ranked, void, void> {
     // One number that orders as rank and score do: very many are compared without an object each.
-    const words = this.#scorer.wordsOfAll(matches.docs);
-    const keys = words.map((score, place) => score - this.#roughRank(matches, place) * MAX_SCORE);
+    const keys = this.#scorer.wordsOfAll(matches.docs);
+    this.#subtractRoughRanks(matches, keys);
     const best = placesOfBest(keys, MAX_JUDGED);
     yield* this.#judgeInOrder(matches, best);
     const taken = new Set(best);
@@ -100,20 +103,22 @@ export class Ranker {
     yield* rest.map((place) => this.#judgeRoughly(matches, place)).sort(compare);
   }
 
-  #roughRank({ docs, step, wholeWords }: Matches, place: number): number {
-    return rankOf(step, wholeWords[place] === 1, this.#roughAgreement(docs[place]!, step));
+  #subtractRoughRanks({ docs, step, wholeWords }: Matches, keys: Float64Array): void {
+    const { paragraphs } = this.#index;
+    const [inside, whole] = [false, true].map((isWhole) =>
+      PARAGRAPH_KINDS.map((kind) => rankOf(step, isWhole, roughAgreement(kind, step)) * MAX_SCORE),
+    ) as [number[], number[]];
+    for (let i = 0; i < docs.length; i++) {
+      keys[i]! -= (wholeWords[i] === 1 ? whole : inside)[paragraphs.kindNumberOf(docs[i]!)]!;
+    }
   }
 
   #judgeRoughly(matches: Matches, place: number): Ranked {
     const match = matchAt(matches, place);
     const words = this.#scorer.words(match.doc);
-    const agreement = this.#roughAgreement(match.doc, match.step);
+    const kind = this.#index.paragraphs.kindOf(match.doc);
+    const agreement = roughAgreement(kind, match.step);
     return this.#place(match, agreement, { ...NO_SCORE, words });
-  }
-
-  #roughAgreement(doc: number, step: Step): Agreement {
-    const kind = this.#index.paragraphs.kindOf(doc);
-    return kind === 'body' || step !== 'paragraph' ? 'scattered' : kind;
   }
 
   /** Those that agree most with the query first: no other is scored for the first page if they fill it. */
@@ -163,7 +168,8 @@ export class Ranker {
 
   #saysPhrase(text: string): boolean {
     if (this.#phrase === '') return false;
-    return text.includes(this.#phrase) || withoutSpace(text).includes(this.#phrase);
+    this.#phrasePattern ??= patternOf(this.#phrase);
+    return this.#phrasePattern.test(text);
   }
 
   /** Whether some stretch of the text, little longer than the words together, has them all. */
@@ -172,30 +178,43 @@ export class Ranker {
     /** Offset and clause in one number each, which sort by offset. */
     const places: number[] = [];
     let length = NEAR;
-    clauses.forEach(({ words }, clause) => {
-      length += Math.max(0, ...words.map(({ word }) => word.terms[0]!.length));
-      for (const { word } of words) {
+    for (let clause = 0; clause < clauses.length; clause++) {
+      let longest = 0;
+      for (const { word } of clauses[clause]!.words) {
+        longest = Math.max(longest, word.terms[0]!.length);
         for (const term of word.terms) {
           for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + term.length)) {
             places.push(at * clauses.length + clause);
           }
         }
       }
-    });
-    places.sort((a, b) => a - b);
-    const last = new Int32Array(clauses.length).fill(-1);
-    for (const place of places) {
+      length += longest;
+    }
+    const last = new Float64Array(clauses.length).fill(Number.NEGATIVE_INFINITY);
+    // Numbers in a typed array are sorted as numbers, without a call for each two.
+    for (const place of Float64Array.from(places).sort()) {
       const clause = place % clauses.length;
       const at = (place - clause) / clauses.length;
       last[clause] = at;
-      if (last.every((other) => other !== -1 && at - other <= length)) return true;
+      if (last.every((other) => at - other <= length)) return true;
     }
     return false;
   }
 }
 
+/** What is known of the agreement without a look at the text. */
+function roughAgreement(kind: ParagraphKind, step: Step): Agreement {
+  return kind === 'body' || step !== 'paragraph' ? 'scattered' : kind;
+}
+
 function withoutSpace(text: string): string {
-  return /\s/u.test(text) ? text.replace(/\s+/gu, '') : text;
+  return text.replace(/\s+/gu, '');
+}
+
+/** @param phrase without white space */
+function patternOf(phrase: string): RegExp {
+  const units = phrase.split('').map((unit) => unit.replace(/[\\^$.*+?()[\]{}|]/u, '\\$&'));
+  return new RegExp(units.join('\\s*'));
 }
 
 /** What only asks is no more part of the pairs and characters than of the words. */
