@@ -64,7 +64,8 @@ export class IndexKeeper {
       readonly build: BuildSummary | null;
     },
   ) {
-    this.#options = options;
+    // Whoever opens is told how far it is; what is done again later is nobody's waiting.
+    this.#options = { ...options, onProgress: undefined, onWait: undefined };
     this.#live = state.live;
     this.#stored = state.stored;
     this.#catalog = state.scan.catalog;
