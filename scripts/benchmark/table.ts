@@ -15,7 +15,7 @@ export function writeTable({ engines, articles, paragraphs, characters }: Report
   ]).filter((cells) => cells.slice(1).some((text) => text !== ''));
   const all = [['', ...engines.map(({ name }) => name)], ...rows];
   return [
-    `${articles} 篇文章，${paragraphs} 段，${characters} 字；括号里是 FTS5 的几倍`,
+    `${articles} 篇文章，${paragraphs} 段，${characters} 字${reference ? '；括号里是 FTS5 的几倍' : ''}`,
     '',
     ...alignColumns(all),
   ];

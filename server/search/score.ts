@@ -139,6 +139,7 @@ export class Scorer {
   }
 
   #count(text: string): { pairs: Uint16Array; characters: Uint16Array } {
+    // No paragraph is long enough to overflow them: reading an article cuts what is.
     const pairs = new Uint16Array(this.#pairs.idfs.length);
     const characters = new Uint16Array(this.#characters.idfs.length);
     // Only where two characters of the query meet can a pair of it stand.

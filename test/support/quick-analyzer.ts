@@ -7,7 +7,7 @@ import { dropPunctuation } from '../../server/analysis/token-filters/drop-punctu
 export const quickAnalyzer: Analyzer = assembleAnalyzer({
   fold: (text) => text,
   foldTerms: (text) => text,
-  segment: (text) => text.match(/\p{Script=Han}|[a-z0-9]+|[^\p{Script=Han}a-z0-9]+/giu) ?? [],
+  segment: (text) => text.match(/\p{Script=Han}|[a-z0-9]+|\s+|[^\p{Script=Han}a-z0-9\s]+/giu) ?? [],
   tokenFilters: [dropPunctuation],
   fingerprint: 'quick',
   dictionary: 'none',
