@@ -89,8 +89,14 @@ interface HitView {
   readonly pieces: readonly MarkedPiece[];
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+  /** Where else the same text stands: the first few places. */
   readonly alsoAt: readonly { readonly url: string; readonly label: string }[];
+  /** Of how many, if there are more. */
+  readonly places: string | null;
 }
+
+/** Boilerplate stands in thousands of articles. */
+const PLACES_SHOWN = 5;
 
 /**
  * @param notices sentences about the parameters, shown before those about the query
@@ -212,6 +218,9 @@ function toGroupView(
 function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogue): HitView {
   const { paragraph, snippet, spans } = hit;
   const { section } = paragraph;
+  const own = paragraph.alsoAt.slice(0, PLACES_SHOWN);
+  const others = hit.alike.slice(0, PLACES_SHOWN - own.length);
+  const places = paragraph.alsoAt.length + hit.alike.length;
   return {
     url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
     isHeading: paragraph.kind === 'heading',
@@ -223,14 +232,15 @@ function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogu
     cutBefore: snippet.start > 0,
     cutAfter: snippet.end < paragraph.text.length,
     alsoAt: [
-      ...paragraph.alsoAt.map((ordinal) => ({
+      ...own.map((ordinal) => ({
         url: articleUrl(article.id, { ...asked, ordinal }),
         label: text.results.paragraph(ordinal),
       })),
-      ...hit.alike.map((other) => ({
+      ...others.map((other) => ({
         url: articleUrl(other.article.id, { ...asked, ordinal: other.paragraph.ordinal }),
         label: text.results.otherArticle(shorten(other.article.title, 20)),
       })),
     ],
+    places: places > PLACES_SHOWN ? text.results.places(places) : null,
   };
 }

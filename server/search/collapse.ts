@@ -43,6 +43,7 @@ export function collapse(index: SearchIndex, matches: Matches): Collapsed {
  * @param docs ascending, one at least
  */
 export function newestOf({ paragraphs }: SearchIndex, docs: readonly number[]): number {
-  const dateOf = (doc: number): string => paragraphs.get(doc).article.date ?? '';
+  const dateOf = (doc: number): string =>
+    paragraphs.articles[paragraphs.articleOf(doc)]!.date ?? '';
   return docs.reduce((best, doc) => (dateOf(doc) > dateOf(best) ? doc : best));
 }

@@ -1,9 +1,7 @@
 /** Counts the articles that a step of the ladder found, by whatever they have in common. */
 
-import type { Article } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { StepResult } from './climb.ts';
-import { newestOf } from './collapse.ts';
 
 /** What a step found, by articles: made once, counted by each facet. */
 export interface FoundArticles {
@@ -41,28 +39,29 @@ export function foundArticles(
 export function articlesBy(
   index: SearchIndex,
   { own, shared }: FoundArticles,
-  /** Each once. */
-  valuesOf: (article: Article) => readonly string[],
+  /** Of the article with this number, each once. */
+  valuesOf: (article: number) => readonly string[],
 ): Map<string, number> {
   const { articles, paragraphs } = index;
   const counts = new Map<string, number>();
   const count = (value: string): void => {
     counts.set(value, (counts.get(value) ?? 0) + 1);
   };
-  for (const article of own) for (const value of valuesOf(articles[article]!)) count(value);
+  for (const article of own) for (const value of valuesOf(article)) count(value);
+  const dateOf = (article: number): string => articles[article]!.date ?? '';
   /** Value → the articles that it counts besides. */
   const others = new Map<string, Set<number>>();
   for (const docs of shared) {
-    const byValue = new Map<string, number[]>();
+    /** Value → of its articles the newest, of equally new ones the first. */
+    const newest = new Map<string, number>();
     for (const doc of docs) {
-      for (const value of valuesOf(articles[paragraphs.articleOf(doc)]!)) {
-        const under = byValue.get(value);
-        if (under) under.push(doc);
-        else byValue.set(value, [doc]);
+      const article = paragraphs.articleOf(doc);
+      for (const value of valuesOf(article)) {
+        const known = newest.get(value);
+        if (known === undefined || dateOf(article) > dateOf(known)) newest.set(value, article);
       }
     }
-    for (const [value, under] of byValue) {
-      const article = paragraphs.articleOf(newestOf(index, under));
+    for (const [value, article] of newest) {
       const counted = others.get(value) ?? new Set();
       if (own.has(article) || counted.has(article)) continue;
       others.set(value, counted.add(article));

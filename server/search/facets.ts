@@ -3,7 +3,7 @@
 import type { Article } from '../corpus/article.ts';
 import { collectionOf, withParents } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import { groupingOf } from './article-grouping.ts';
+import { groupingsOf } from './article-grouping.ts';
 import type { StepResult } from './climb.ts';
 import { articlesBy, type FoundArticles, foundArticles } from './count-articles.ts';
 import { createSourceFold, type Filters, filtersOf } from './filters.ts';
@@ -103,25 +103,28 @@ function hitsByKind({ paragraphs }: SearchIndex, { ranking }: StepResult): Map<s
   return counts;
 }
 
-/** What a facet counts an article by: several values, each once, or none. */
+/** What a facet counts an article by, which is given by its number: several values, each once, or none. */
 function valuesBy(
   index: SearchIndex,
   facet: Exclude<FacetName, 'kind'>,
-): (article: Article) => readonly string[] {
+): (article: number) => readonly string[] {
+  const groupings = groupingsOf(index.articles);
   switch (facet) {
     case 'year':
-      return (article) => groupingOf(article).years;
+      return (article) => groupings[article]!.years;
     case 'month':
-      return (article) => groupingOf(article).months;
+      return (article) => groupings[article]!.months;
     case 'collection':
-      return (article) => groupingOf(article).collections;
-    case 'source':
-      return sourceSpeller(index);
+      return (article) => groupings[article]!.collections;
+    case 'source': {
+      const spell = sourceSpeller(index);
+      return (article) => spell(groupings[article]!.sources);
+    }
   }
 }
 
-/** The sources of an article, each once, those that fold alike in one spelling: the one that was met first. */
-function sourceSpeller({ analyzer }: SearchIndex): (article: Article) => string[] {
+/** Sources, each once, those that fold alike in one spelling: the one that was met first. */
+function sourceSpeller({ analyzer }: SearchIndex): (sources: readonly string[]) => string[] {
   const fold = createSourceFold(analyzer);
   const spellings = new Map<string, string>();
   const spell = (source: string): string => {
@@ -130,11 +133,8 @@ function sourceSpeller({ analyzer }: SearchIndex): (article: Article) => string[
     spellings.set(folded, spelling);
     return spelling;
   };
-  return (article) => {
-    const { sources } = groupingOf(article);
-    // Nearly always one, for which no set need be made.
-    return sources.length < 2 ? sources.map(spell) : [...new Set(sources.map(spell))];
-  };
+  // Nearly always one, for which no set need be made.
+  return (sources) => (sources.length < 2 ? sources.map(spell) : [...new Set(sources.map(spell))]);
 }
 
 function collectionsOf(path: string): string[] {

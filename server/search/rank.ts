@@ -141,6 +141,7 @@ export class Ranker {
   }
 
   #place(match: Match, agreement: Agreement, parts: ScoreParts): Ranked {
+    const { paragraphs } = this.#index;
     const { doc, step, wholeWords, missing } = match;
     return {
       doc,
@@ -151,18 +152,20 @@ export class Ranker {
       parts,
       score: totalScore(parts),
       rank: rankOf(step, wholeWords, agreement),
-      date: this.#index.paragraphs.get(doc).article.date ?? '',
+      date: paragraphs.articles[paragraphs.articleOf(doc)]!.date ?? '',
     };
   }
 
   #agreement(doc: number): Agreement {
-    const { paragraph } = this.#index.paragraphs.get(doc);
-    const text = this.#index.paragraphs.folded(doc);
-    if (paragraph.kind === 'title') {
-      return withoutSpace(text) === this.#phrase ? 'exact title' : 'title';
+    const { paragraphs } = this.#index;
+    const kind = paragraphs.kindOf(doc);
+    if (kind === 'title') {
+      return withoutSpace(paragraphs.folded(doc)) === this.#phrase ? 'exact title' : 'title';
     }
-    if (paragraph.kind === 'heading') return 'heading';
-    if (this.#plan.clauses.length === 1 || this.#saysPhrase(text)) return 'phrase';
+    if (kind === 'heading') return 'heading';
+    if (this.#plan.clauses.length === 1) return 'phrase';
+    const text = paragraphs.folded(doc);
+    if (this.#saysPhrase(text)) return 'phrase';
     return this.#areNear(text) ? 'near' : 'scattered';
   }
 
