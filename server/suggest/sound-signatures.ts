@@ -8,7 +8,7 @@ import { isHanCode, readingsOf } from './readings.ts';
 import { INITIALS, type Slot } from './syllables.ts';
 
 /** Bits for each Chinese character of an article, at least: about one in five is set then. */
-const BITS_PER_CHARACTER = 12;
+const BITS_PER_CHARACTER = 16;
 
 /** A place of a pattern is looked up when it stands for at most so many units. */
 const MAX_ALTERNATIVES = 40;
@@ -18,7 +18,7 @@ const signatures = new WeakMap<Article, Uint32Array>();
 
 /**
  * Units of which a text that is read as the pattern has one of each list: hashes of the sounds of
- * two neighbours, in which what is confused is one, or of the first letters of three.
+ * two neighbours and of three, in which what is confused is one, or of the first letters of three.
  */
 export type SoundTest = readonly Uint32Array[];
 
@@ -30,7 +30,12 @@ export function soundTest(pattern: Pattern): SoundTest {
   const initials = syllables.map((ids) => [...new Set(ids.map((id) => INITIALS[id]!))]);
   for (let i = 0; i + 1 < pattern.length; i++) {
     const [first, second, third] = [i, i + 1, i + 2];
-    if (sounds[first]!.length * sounds[second]!.length <= MAX_ALTERNATIVES) {
+    const pairs = sounds[first]!.length * sounds[second]!.length;
+    if (third < pattern.length && pairs * sounds[third]!.length <= MAX_ALTERNATIVES) {
+      const heads = combine(sounds[first]!, sounds[second]!, pairHash);
+      lists.push(combine(heads, sounds[third]!, afterHash));
+    }
+    if (pairs <= MAX_ALTERNATIVES) {
       lists.push(combine(sounds[first]!, sounds[second]!, pairHash));
     } else if (third < pattern.length) {
       const heads = initials[first]!.flatMap((a) => initials[second]!.map((b) => a * 32 + b));
@@ -68,7 +73,7 @@ function hasAny(signature: Uint32Array, hashes: Uint32Array): boolean {
   return false;
 }
 
-/** One bit for every way to hear two neighbours, and for all first letters of three. */
+/** One bit for every way to hear two neighbours, and three, and for all first letters of three. */
 function signatureOf(text: string): Uint32Array {
   let characters = 0;
   for (let at = 0; at < text.length; at++) if (isHanCode(text.charCodeAt(at))) characters++;
@@ -84,8 +89,10 @@ function signatureOf(text: string): Uint32Array {
     const readings = readingsOf(text.charCodeAt(at));
     for (const second of readings) {
       for (const first of last) {
-        set(pairHash(SOUND_OF[first]!, SOUND_OF[second]!));
+        const [one, two] = [SOUND_OF[first]!, SOUND_OF[second]!];
+        set(pairHash(one, two));
         for (const ahead of before) {
+          set(afterHash(pairHash(SOUND_OF[ahead]!, one), two));
           set(tripleHash(INITIALS[ahead]! * 32 + INITIALS[first]!, INITIALS[second]!));
         }
       }
@@ -105,15 +112,22 @@ function syllablesIn(slot: Slot): number[] {
 }
 
 function combine(
-  firsts: readonly number[],
+  firsts: ArrayLike<number>,
   seconds: readonly number[],
   hash: (first: number, second: number) => number,
 ): Uint32Array {
-  return Uint32Array.from(firsts.flatMap((first) => seconds.map((second) => hash(first, second))));
+  return Uint32Array.from(
+    Array.from(firsts).flatMap((first) => seconds.map((second) => hash(first, second))),
+  );
 }
 
 function pairHash(first: number, second: number): number {
   return mix((first << 10) | second);
+}
+
+/** @param pair the hash of the two sounds before */
+function afterHash(pair: number, third: number): number {
+  return mix(pair + third);
 }
 
 /** @param firsts the first letters of the first two syllables, as one number */
