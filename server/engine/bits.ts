@@ -22,12 +22,28 @@ export function eachBit(words: Uint32Array, visit: (place: number) => void): voi
 
 /** Whether any is set from the place `start` up to, not including, `end`. */
 export function hasAnyBit(words: Uint32Array, start: number, end: number): boolean {
-  for (let place = start; place < end; place += WORD - (place & (WORD - 1))) {
-    const left = Math.min(end - place, WORD - (place & (WORD - 1)));
-    const mask = left === WORD ? -1 : ((1 << left) - 1) << (place & (WORD - 1));
-    if ((words[place >> 5]! & mask) !== 0) return true;
+  for (let place = start; place < end; place = nextWord(place)) {
+    if ((words[place >> 5]! & maskOf(place, end)) !== 0) return true;
   }
   return false;
+}
+
+/** Sets all from the place `start` up to, not including, `end`. */
+export function setBits(words: Uint32Array, start: number, end: number): void {
+  for (let place = start; place < end; place = nextWord(place)) {
+    words[place >> 5]! |= maskOf(place, end);
+  }
+}
+
+/** The first place of the next number. */
+function nextWord(place: number): number {
+  return place + WORD - (place & (WORD - 1));
+}
+
+/** The bits of one number from a place up to, not including, `end`. */
+function maskOf(place: number, end: number): number {
+  const left = Math.min(end, nextWord(place)) - place;
+  return left === WORD ? -1 : ((1 << left) - 1) << (place & (WORD - 1));
 }
 
 /**

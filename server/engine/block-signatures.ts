@@ -1,6 +1,6 @@
 /** Tells which blocks of the joined text cannot contain a string, so that a literal scan reads only the others. */
 
-import { hasAnyBit, setBit, WORD } from './bits.ts';
+import { countBits, eachBit, hasAnyBit, setBits, WORD } from './bits.ts';
 import type { JoinedText } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
 import { rowsOf, SignatureRows } from './signature-rows.ts';
@@ -12,6 +12,9 @@ const BLOCK_LENGTH = 256;
 const PIECE = 4096;
 /** Smaller pieces are joined with their neighbours when next something changes. */
 const SMALL = PIECE / 2;
+
+/** All bits of a number. */
+const ALL = 0xffffffff;
 
 /** Answers that are kept. */
 const LATELY = 32;
@@ -202,11 +205,19 @@ export class BlockSignatures {
   /** All blocks of the articles that have some block of each of these sets. */
   ofArticlesInAll(sets: readonly BlockSet[]): BlockSet {
     const blocks = this.emptySet();
-    for (let number = 0; number + 1 < this.#articles.length; number++) {
-      const [from, to] = [this.#articles[number]!, this.#articles[number + 1]!];
-      if (!sets.every((set) => hasAnyBit(set, from, to))) continue;
-      for (let block = from; block < to; block++) setBit(blocks, block);
-    }
+    // Only articles with a block of the smallest set need be asked for the others.
+    const [smallest, ...others] = sets.toSorted((a, b) => countBits(a) - countBits(b));
+    if (smallest === undefined) return blocks.fill(ALL);
+    let number = 0;
+    let end = 0;
+    eachBit(smallest, (block) => {
+      if (block < end) return;
+      number = lastUpTo(this.#articles, block, number);
+      const from = this.#articles[number]!;
+      end = this.#articles[number + 1]!;
+      for (const other of others) if (!hasAnyBit(other, from, end)) return;
+      setBits(blocks, from, end);
+    });
     return blocks;
   }
 
