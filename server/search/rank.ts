@@ -3,6 +3,7 @@
 import { PARAGRAPH_KINDS, type ParagraphKind } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type Match, type Matches, matchAt, matchesOf, STEPS, type Step } from './matches.ts';
+import { Nearness } from './nearness.ts';
 import { placesOfBest } from './places-of-best.ts';
 import type { Plan } from './plan.ts';
 import { NO_SCORE, type ScoreParts, Scorer, totalScore } from './score.ts';
@@ -46,9 +47,6 @@ const MIN_SHARE_OF_BEST = 0.4;
 /** No score comes near it: with 64 words of the highest weight it is about 3,000. */
 const MAX_SCORE = 1e6;
 
-/** Words are near when all stand within this many characters more than they have themselves. */
-const NEAR = 20;
-
 /**
  * The order: step of the ladder, whole words before hits inside words, agreement, score (see
  * score.ts); equal ones by date (newest first), article path, ordinal. No two places are ever equal.
@@ -57,6 +55,7 @@ export class Ranker {
   readonly #index: SearchIndex;
   readonly #plan: Plan;
   readonly #scorer: Scorer;
+  readonly #nearness: Nearness;
   readonly #phrase: string;
   /** Finds the phrase, whatever white space stands in it. */
   #phrasePattern: RegExp | undefined;
@@ -69,6 +68,7 @@ export class Ranker {
     this.#index = index;
     this.#plan = plan;
     this.#scorer = new Scorer(index, plan.topics, withoutQuestions(sought.join(' '), plan));
+    this.#nearness = new Nearness(plan.clauses);
     this.#phrase = phrase;
   }
 
@@ -166,42 +166,13 @@ export class Ranker {
     if (this.#plan.clauses.length === 1) return 'phrase';
     const text = paragraphs.folded(doc);
     if (this.#saysPhrase(text)) return 'phrase';
-    return this.#areNear(text) ? 'near' : 'scattered';
+    return this.#nearness.areNear(text) ? 'near' : 'scattered';
   }
 
   #saysPhrase(text: string): boolean {
     if (this.#phrase === '') return false;
     this.#phrasePattern ??= patternOf(this.#phrase);
     return this.#phrasePattern.test(text);
-  }
-
-  /** Whether some stretch of the text, little longer than the words together, has them all. */
-  #areNear(text: string): boolean {
-    const { clauses } = this.#plan;
-    /** Offset and clause in one number each, which sort by offset. */
-    const places: number[] = [];
-    let length = NEAR;
-    for (let clause = 0; clause < clauses.length; clause++) {
-      let longest = 0;
-      for (const { word } of clauses[clause]!.words) {
-        longest = Math.max(longest, word.terms[0]!.length);
-        for (const term of word.terms) {
-          for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + term.length)) {
-            places.push(at * clauses.length + clause);
-          }
-        }
-      }
-      length += longest;
-    }
-    const last = new Float64Array(clauses.length).fill(Number.NEGATIVE_INFINITY);
-    // Numbers in a typed array are sorted as numbers, without a call for each two.
-    for (const place of Float64Array.from(places).sort()) {
-      const clause = place % clauses.length;
-      const at = (place - clause) / clauses.length;
-      last[clause] = at;
-      if (last.every((other) => at - other <= length)) return true;
-    }
-    return false;
   }
 }
 
