@@ -53,7 +53,7 @@ function titleWords(index: SearchIndex, title: string): Example[] {
     .filter(({ term }) => WORD.test(term) && !COUNTING.test(term))
     .map(({ term, start, end }) => {
       const docs = documentsWithTerm(index, term);
-      const articles = new Set(docs.map((doc) => index.paragraphs.articleOf(doc))).size;
+      const articles = new Set(Array.from(docs, (doc) => index.paragraphs.articleOf(doc))).size;
       return { term, text: title.slice(start, end), articles, paragraphs: docs.length };
     })
     .filter(

@@ -4,7 +4,7 @@ import { hasAllBits } from '../engine/bits.ts';
 import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
-import { indexIn, merge, placeOf, selectFrom, uncounted } from '../engine/scan-results.ts';
+import { indexIn, merge, placeOf, selectFrom, uncounted, unite } from '../engine/scan-results.ts';
 import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { WordQuery } from '../query/query.ts';
@@ -209,14 +209,17 @@ export class WordLookup implements Matcher {
 }
 
 /** The documents that carry a term as a word: by its postings, or read off the text where it has none. */
-export function documentsWithTerm(index: SearchIndex, term: string): readonly number[] {
+export function documentsWithTerm(index: SearchIndex, term: string): ArrayLike<number> {
   const frequency = index.documentFrequencies.get(term) ?? 0;
   if (frequency === 0) return [];
   const posted = index.engine.documentsWith([term]);
   // Frequent by now counts like frequent when the index was built: both give the same documents.
   const isPosted = !index.unposted.has(term) && !isFrequent(frequency, index.paragraphs.size);
   if (isPosted) return posted;
-  return [...new Set([...posted, ...index.paragraphs.scan(term, 'whole').docs])];
+  const { docs } = index.paragraphs.scan(term, 'whole');
+  return posted.length === 0
+    ? docs
+    : unite([docs, Uint32Array.from(posted)], index.paragraphs.size);
 }
 
 /**
