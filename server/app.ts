@@ -87,7 +87,8 @@ export function createApp({
   app.use(takeNotes);
   if (onAnswered) app.use(tellAnswered(onAnswered));
   app.use(securityHeaders());
-  app.use(compression());
+  // A third less work than the usual level, for 2 % more bytes.
+  app.use(compression({ level: 4 }));
   app.use(assetRoutes());
   app.use(chooseCatalogue);
   app.use((request, response, next) => {
