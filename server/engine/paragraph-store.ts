@@ -1,4 +1,4 @@
-/** The indexed paragraphs by document number, with their folded text for literal comparison. */
+/** The indexed paragraphs by document number: what each is, where it stands, and its folded text. */
 
 import {
   type Article,
@@ -6,10 +6,7 @@ import {
   type Paragraph,
   type ParagraphKind,
 } from '../corpus/article.ts';
-import { countBits, hasBit, setBit } from './bits.ts';
-import type { BlockSet } from './block-signatures.ts';
-import { isFrequent } from './frequent-terms.ts';
-import { type JoinedText, SEPARATOR, type TextPart } from './joined-text.ts';
+import { type JoinedText, SEPARATOR } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
 import {
   type ArticleStretch,
@@ -18,44 +15,26 @@ import {
   lastOffset,
   type ParagraphColumns,
 } from './paragraph-columns.ts';
-import { ScanCache } from './scan-cache.ts';
-import {
-  type NeedleKind,
-  type Occurrences,
-  partsIn,
-  partsWith,
-  type ScanResult,
-  scanText,
-} from './scan-text.ts';
+import { ParagraphText } from './paragraph-text.ts';
 
 export interface IndexedParagraph {
   readonly article: Article;
   readonly paragraph: Paragraph;
 }
 
-/** Of the blocks. */
-const MUCH = 0.125;
-
-/** In a paragraph, about; of those that are in every fiftieth. */
-const FREQUENT_WORDS = 8;
-
-/**
- * All folded texts stand one behind the other with a table of starts: a literal scan is one `indexOf`
- * loop over them, whatever the number of paragraphs, and one bit a place tells whole words.
- */
 export class ParagraphStore {
   readonly columns: ParagraphColumns;
+  /** The folded texts, to be looked through. */
+  readonly text: ParagraphText;
   readonly #folded: JoinedText;
-  readonly #scans: ScanCache;
   readonly #starts: Uint32Array;
-  #blocks: Uint32Array | undefined;
   /** Engine key → document; −1 for keys of paragraphs that are no longer, or not yet, in the store. */
   readonly #documents: Int32Array;
 
   /** @throws RangeError when the boundaries are those of another text */
   constructor(columns: ParagraphColumns) {
     this.columns = columns;
-    this.#scans = new ScanCache(columns.keys.length * FREQUENT_WORDS);
+    this.text = new ParagraphText(columns);
     this.#folded = columns.joined;
     this.#starts = columns.textStarts;
     if (columns.boundaries.bytes.length !== (lastOffset(this.#folded) >> 3) + 1) {
@@ -134,11 +113,6 @@ export class ParagraphStore {
   /** All folded texts, a line break behind each. */
   get joined(): JoinedText {
     return this.#folded;
-  }
-
-  /** Whether some token begins or ends at this offset of the joined text. */
-  isBreakAt(offset: number): boolean {
-    return this.columns.boundaries.has(offset);
   }
 
   /** The original wording of a stretch of the joined text that lies inside one document. */
@@ -264,121 +238,4 @@ export class ParagraphStore {
   isWordBreak(doc: number, offset: number): boolean {
     return this.columns.boundaries.has(this.#starts[doc]! + offset);
   }
-
-  /** How often the folded needle stands in the document's text. */
-  count(doc: number, needle: string, kind: NeedleKind): Occurrences {
-    const text = this.folded(doc);
-    const base = this.#starts[doc]!;
-    let whole = 0;
-    let inside = 0;
-    let next = 0;
-    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, next)) {
-      const isWhole = this.#isWhole(base + at, base + at + needle.length, kind);
-      // Where it is no whole word, one may overlap it: 哈哈 in 哈哈哈.
-      next = at + (isWhole ? needle.length : 1);
-      if (isWhole) whole++;
-      else if (kind === 'any') inside++;
-    }
-    return { whole, inside };
-  }
-
-  /**
-   * The same for all documents that have it, in one pass over the blocks that may.
-   *
-   * @param within those of other blocks may be left out; null: none are
-   */
-  scan(needle: string, kind: NeedleKind, within: BlockSet | null = null): ScanResult {
-    const key = scanKey(needle, kind);
-    const known = this.#scans.get(key);
-    if (known) return known;
-    // Where there is much to look at, to look everywhere is some times as much, and done once.
-    const isMuch = this.countBlocks(within) > this.countBlocks(null) * MUCH;
-    const found = scanText(this.columns, needle, kind, isMuch ? null : within);
-    if (isMuch && isFrequent(found.docs.length, this.size)) this.#scans.set(key, found);
-    return found;
-  }
-
-  /** Whether the next scan for it, wherever, costs nothing. */
-  hasScanned(needle: string, kind: NeedleKind): boolean {
-    return this.#scans.get(scanKey(needle, kind)) !== undefined;
-  }
-
-  /** How many blocks there are in a set; null: in all. */
-  countBlocks(blocks: BlockSet | null): number {
-    return blocks === null ? this.columns.signatures.size : countBits(blocks);
-  }
-
-  /** The blocks of text that may have the needle: all that have it, and few others. */
-  blocksWith(needle: string): BlockSet {
-    return this.columns.signatures.blocksWith(needle);
-  }
-
-  /** The texts of these blocks, neighbours as one where they can be. */
-  partsIn(blocks: BlockSet): Iterable<TextPart> {
-    return partsIn(this.columns, blocks);
-  }
-
-  /** The blocks that these stand in. */
-  blocksOf(docs: Uint32Array): BlockSet {
-    const blocks = this.columns.signatures.emptySet();
-    const numbers = this.#blockNumbers();
-    for (let i = 0; i < docs.length; i++) setBit(blocks, numbers[docs[i]!]!);
-    return blocks;
-  }
-
-  /** Those of the documents that stand in these blocks; null: all. */
-  documentsIn(docs: Uint32Array, within: BlockSet | null): Uint32Array {
-    if (within === null) return docs;
-    const numbers = this.#blockNumbers();
-    const inside = new Uint32Array(docs.length);
-    let count = 0;
-    for (let i = 0; i < docs.length; i++) {
-      if (hasBit(within, numbers[docs[i]!]!)) inside[count++] = docs[i]!;
-    }
-    return count === docs.length ? docs : inside.subarray(0, count);
-  }
-
-  /** Of each document the number of its block. */
-  #blockNumbers(): Uint32Array {
-    this.#blocks ??= this.columns.signatures.numbersAt(this.#starts.subarray(0, -1));
-    return this.#blocks;
-  }
-
-  /** All blocks of the articles that have some block of each of these sets. */
-  blocksOfArticlesInAll(sets: readonly BlockSet[]): BlockSet {
-    return this.columns.signatures.ofArticlesInAll(sets);
-  }
-
-  /** Whether some document has it as a whole word, or as several. */
-  hasWhole(needle: string): boolean {
-    let found = false;
-    this.eachPlace(needle, (at) => {
-      found = this.#isWhole(at, at + needle.length, 'whole');
-      return !found;
-    });
-    return found;
-  }
-
-  /**
-   * Every offset at which the needle stands in the joined text, also where two overlap.
-   *
-   * @param visit says whether to go on
-   */
-  eachPlace(needle: string, visit: (at: number) => boolean): void {
-    for (const { text, start } of partsWith(this.columns, needle)) {
-      for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
-        if (!visit(start + at)) return;
-      }
-    }
-  }
-
-  #isWhole(start: number, end: number, kind: NeedleKind): boolean {
-    return (
-      this.columns.boundaries.has(start) && (kind === 'prefix' || this.columns.boundaries.has(end))
-    );
-  }
-}
-
-function scanKey(needle: string, kind: NeedleKind): string {
-  return `${kind} ${needle}`;
 }

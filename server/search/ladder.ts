@@ -61,7 +61,7 @@ function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Ar
 export function allInArticle({ paragraphs }: SearchIndex, plan: Plan): Matches {
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   if (matchers.length < 2) return matchesOf('article', []);
-  let within = paragraphs.blocksOfArticlesInAll(
+  let within = paragraphs.text.blocksOfArticlesInAll(
     matchers.flatMap((matcher) => matcher.blocks() ?? []),
   );
   const lists: Uint32Array[] = [];
@@ -70,20 +70,20 @@ export function allInArticle({ paragraphs }: SearchIndex, plan: Plan): Matches {
   for (const matcher of listing.sort((a, b) => a.frequency - b.frequency)) {
     const own = matcher.documents(within);
     lists.push(own);
-    within = paragraphs.blocksOfArticlesInAll([within, paragraphs.blocksOf(own)]);
+    within = paragraphs.text.blocksOfArticlesInAll([within, paragraphs.text.blocksOf(own)]);
   }
   let docs =
     lists.length === 0
       ? paragraphs.titles()
       : unite(
-          lists.map((own) => paragraphs.documentsIn(own, within)),
+          lists.map((own) => paragraphs.text.documentsIn(own, within)),
           paragraphs.size,
         );
   for (const matcher of matchers.filter(({ listsAll }) => !listsAll)) {
     const all = paragraphs.withTheirArticles(docs);
     docs = paragraphs.withTheirArticles(all.filter((doc) => matcher.presence(doc) !== ABSENT));
   }
-  const blocks = paragraphs.blocksOf(docs);
+  const blocks = paragraphs.text.blocksOf(docs);
   const presences = matchers.map((matcher) => matcher.presences(docs, blocks));
   const found = new Uint32Array(docs.length);
   const wholeWords = new Uint8Array(docs.length);
@@ -120,7 +120,7 @@ export function mostWords(index: SearchIndex, plan: Plan): Matches {
   creditTitles(paragraphs, terms, worth);
   const best = worth.best(MAX_JUDGED, plan.isFiltered ? plan.admits : null);
   const docs = Uint32Array.from(best);
-  const blocks = paragraphs.blocksOf(docs);
+  const blocks = paragraphs.text.blocksOf(docs);
   const presences = plan.clauses.map(({ matcher }) => matcher.presences(docs, blocks));
   const matches = best.map((doc, place): Match => {
     const own = presences.map((of) => of[place]!);
@@ -199,7 +199,7 @@ function pairsOf(index: SearchIndex, term: string): Evidence[] {
   if (isAlphabetic(term)) return [];
   const count = Math.min(Math.max(0, term.length - 1), MAX_PAIRS);
   return Array.from({ length: count }, (_, i) => term.slice(i, i + 2))
-    .map((pair) => evidence(index, pair, index.paragraphs.scan(pair, 'any').docs))
+    .map((pair) => evidence(index, pair, index.paragraphs.text.scan(pair, 'any').docs))
     .filter(({ docs }) => docs.length > 0 && docs.length <= MAX_POSTINGS / MAX_PAIRS);
 }
 

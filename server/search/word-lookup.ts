@@ -65,8 +65,8 @@ export class WordLookup implements Matcher {
 
   #blocksWithIt(): BlockSet {
     const { paragraphs } = this.#index;
-    const sets = this.word.terms.map((term) => paragraphs.blocksWith(term));
-    if (this.#mayDiffer) sets.push(paragraphs.blocksOf(this.#engineHits()));
+    const sets = this.word.terms.map((term) => paragraphs.text.blocksWith(term));
+    if (this.#mayDiffer) sets.push(paragraphs.text.blocksOf(this.#engineHits()));
     return uniteBlocks(sets)!;
   }
 
@@ -76,7 +76,7 @@ export class WordLookup implements Matcher {
       this.#found = this.#find(within, true);
       this.#foundIn = within;
     }
-    return this.#index.paragraphs.documentsIn(this.#found.docs, within);
+    return this.#index.paragraphs.text.documentsIn(this.#found.docs, within);
   }
 
   presences(docs: Uint32Array, within: BlockSet | null): Uint8Array {
@@ -97,8 +97,8 @@ export class WordLookup implements Matcher {
     if (this.#found && this.#hasFoundIn(within)) return selectFrom(this.#found, docs);
     // One pass over the blocks, unless they are more than the documents.
     const isPass =
-      paragraphs.countBlocks(within) <= docs.length ||
-      this.word.terms.every((term) => paragraphs.hasScanned(term, this.#kind));
+      paragraphs.text.countBlocks(within) <= docs.length ||
+      this.word.terms.every((term) => paragraphs.text.hasScanned(term, this.#kind));
     if (isPass) return selectFrom(this.#find(within, this.#mayDiffer), docs);
     const counted = uncounted(docs);
     docs.forEach((doc, i) => {
@@ -171,9 +171,9 @@ export class WordLookup implements Matcher {
   #count(doc: number): Occurrences {
     const { paragraphs } = this.#index;
     const { terms } = this.word;
-    let count = paragraphs.count(doc, terms[0] as string, this.#kind);
+    let count = paragraphs.text.count(doc, terms[0] as string, this.#kind);
     for (let i = 1; i < terms.length; i++) {
-      const { whole, inside } = paragraphs.count(doc, terms[i] as string, this.#kind);
+      const { whole, inside } = paragraphs.text.count(doc, terms[i] as string, this.#kind);
       count = {
         whole: count.whole + whole * OTHER_SPELLING,
         inside: count.inside + inside * OTHER_SPELLING,
@@ -193,10 +193,10 @@ export class WordLookup implements Matcher {
   #find(within: BlockSet | null, asksEngine: boolean): ScanResult {
     const { paragraphs } = this.#index;
     let all = this.word.terms
-      .map((term) => paragraphs.scan(term, this.#kind, within))
+      .map((term) => paragraphs.text.scan(term, this.#kind, within))
       .reduce((a, b) => merge(a, b, OTHER_SPELLING));
     if (this.word.kind === 'word' && asksEngine) {
-      const docs = paragraphs.documentsIn(this.#engineHits(), within).filter((doc) => {
+      const docs = paragraphs.text.documentsIn(this.#engineHits(), within).filter((doc) => {
         const at = indexIn(all.docs, doc);
         return at === -1 || all.whole[at] === 0;
       });
@@ -216,7 +216,7 @@ export function documentsWithTerm(index: SearchIndex, term: string): ArrayLike<n
   // Frequent by now counts like frequent when the index was built: both give the same documents.
   const isPosted = !index.unposted.has(term) && !isFrequent(frequency, index.paragraphs.size);
   if (isPosted) return posted;
-  const { docs } = index.paragraphs.scan(term, 'whole');
+  const { docs } = index.paragraphs.text.scan(term, 'whole');
   return posted.length === 0
     ? docs
     : unite([docs, Uint32Array.from(posted)], index.paragraphs.size);

@@ -46,7 +46,7 @@ function partsOf({ paragraphs }: SuggestionIndex, { text, at }: Run): string[] {
   const parts: string[] = [];
   let start = 0;
   for (let end = 1; end <= text.length; end++) {
-    if (end < text.length && !paragraphs.isBreakAt(at + end)) continue;
+    if (end < text.length && !paragraphs.text.isBreakAt(at + end)) continue;
     parts.push(text.slice(start, end));
     start = end;
   }

@@ -16,9 +16,9 @@ export function inCorpusGlyphs(
 ): { text: string; occurrences: number } | undefined {
   const forms = new Map<string, number>();
   let occurrences = 0;
-  paragraphs.eachPlace(folded, (at) => {
+  paragraphs.text.eachPlace(folded, (at) => {
     const end = at + folded.length;
-    if (!paragraphs.isBreakAt(at) || !paragraphs.isBreakAt(end)) return true;
+    if (!paragraphs.text.isBreakAt(at) || !paragraphs.text.isBreakAt(end)) return true;
     if (occurrences++ >= SAMPLE) return true;
     const form = paragraphs.original(at, end);
     forms.set(form, (forms.get(form) ?? 0) + 1);

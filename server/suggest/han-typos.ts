@@ -61,7 +61,7 @@ function occurrencesOf(index: SuggestionIndex, text: string): number {
 /** Words that the corpus knows are only questioned when it never has them together. */
 function isOpen({ documentFrequencies, paragraphs }: SuggestionIndex, stretch: Stretch): boolean {
   if (stretch.isSuspicious) return true;
-  return !documentFrequencies.has(stretch.text) && !paragraphs.hasWhole(stretch.text);
+  return !documentFrequencies.has(stretch.text) && !paragraphs.text.hasWhole(stretch.text);
 }
 
 function homophone({ text: typed, start, end }: Stretch, { text, count }: Run): Correction {

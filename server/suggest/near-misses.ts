@@ -25,7 +25,7 @@ function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<strin
   const found = new Map<string, Run>();
   const seen = new Set<number>();
   const anchors = anchorsOf(index, string);
-  for (const { text, start: base } of paragraphs.partsIn(blocksNear(index, string))) {
+  for (const { text, start: base } of paragraphs.text.partsIn(blocksNear(index, string))) {
     for (const place of anchors) {
       const anchor = string[place]!;
       for (let i = text.indexOf(anchor); i !== -1; i = text.indexOf(anchor, i + 1)) {
@@ -33,10 +33,10 @@ function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<strin
         for (let at = i - place - 1; at <= i - place + 1; at++) {
           const ends = nearMissesAt(text, at, string);
           const start = base + at;
-          if (ends.length === 0 || seen.has(start) || !paragraphs.isBreakAt(start)) continue;
+          if (ends.length === 0 || seen.has(start) || !paragraphs.text.isBreakAt(start)) continue;
           seen.add(start);
           for (const end of ends) {
-            if (paragraphs.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
+            if (paragraphs.text.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
           }
         }
       }
@@ -49,9 +49,9 @@ function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<strin
 function blocksNear({ paragraphs }: SuggestionIndex, string: string): BlockSet {
   const sets = Array.from(string, (_, i) => {
     const [before, behind] = [string.slice(0, i), string.slice(i + 1)];
-    const around = [before, behind].map((part) => paragraphs.blocksWith(part));
+    const around = [before, behind].map((part) => paragraphs.text.blocksWith(part));
     const swapped = before + behind.slice(0, 1) + string[i]! + behind.slice(1);
-    return uniteBlocks([intersectBlocks(around), paragraphs.blocksWith(swapped)]);
+    return uniteBlocks([intersectBlocks(around), paragraphs.text.blocksWith(swapped)]);
   });
   return uniteBlocks(sets)!;
 }

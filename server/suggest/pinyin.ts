@@ -63,7 +63,7 @@ function isPhrase(index: SuggestionIndex, run: Run): boolean {
 
 function hasSingleCharacter({ paragraphs }: SuggestionIndex, { text, at }: Run): boolean {
   for (let i = 0; i < text.length; i++) {
-    if (paragraphs.isBreakAt(at + i) && paragraphs.isBreakAt(at + i + 1)) return true;
+    if (paragraphs.text.isBreakAt(at + i) && paragraphs.text.isBreakAt(at + i + 1)) return true;
   }
   return false;
 }

@@ -43,8 +43,8 @@ export function countRuns(
   text: string,
   runs: Map<string, Run>,
 ): void {
-  paragraphs.eachPlace(text, (at) => {
-    const isRun = paragraphs.isBreakAt(at) && paragraphs.isBreakAt(at + text.length);
+  paragraphs.text.eachPlace(text, (at) => {
+    const isRun = paragraphs.text.isBreakAt(at) && paragraphs.text.isBreakAt(at + text.length);
     if (isRun) countRun(runs, text, at);
     return true;
   });

@@ -64,7 +64,8 @@ export function findReadRuns(
         const pattern = used[which]!;
         if (!matches(text, at, pattern)) continue;
         const stop = at + pattern.length;
-        if (!paragraphs.isBreakAt(start + at) || !paragraphs.isBreakAt(start + stop)) continue;
+        if (!paragraphs.text.isBreakAt(start + at) || !paragraphs.text.isBreakAt(start + stop))
+          continue;
         countRun(found[which]!, text.slice(at, stop), start + at);
       }
     }

@@ -3,6 +3,7 @@
 import type { Analyzer } from '../analysis/token.ts';
 import type { CharacterStatistics } from '../engine/character-statistics.ts';
 import type { ParagraphStore } from '../engine/paragraph-store.ts';
+import type { ParagraphText } from '../engine/paragraph-text.ts';
 
 export interface Suggestion {
   readonly kind: 'pinyin' | 'homophone' | 'spelling';
@@ -16,16 +17,13 @@ export interface Suggestion {
 export interface SuggestionIndex {
   readonly paragraphs: Pick<
     ParagraphStore,
-    | 'articles'
-    | 'blocksWith'
-    | 'eachPlace'
-    | 'hasWhole'
-    | 'isBreakAt'
-    | 'joined'
-    | 'original'
-    | 'partsIn'
-    | 'textOfArticle'
-  >;
+    'articles' | 'joined' | 'original' | 'textOfArticle'
+  > & {
+    readonly text: Pick<
+      ParagraphText,
+      'blocksWith' | 'eachPlace' | 'hasWhole' | 'isBreakAt' | 'partsIn'
+    >;
+  };
   readonly characters: Pick<CharacterStatistics, 'character' | 'pair'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;

@@ -22,13 +22,13 @@ describe('paragraph store', () => {
           const expected = Array.from({ length: store.size }, (_, doc) => doc).filter(
             (doc) => needle !== '' && fold(store.get(doc).paragraph.text).includes(needle),
           );
-          const { docs, whole, inside } = store.scan(needle, 'any');
+          const { docs, whole, inside } = store.text.scan(needle, 'any');
           assert.deepEqual([...docs], expected);
           for (const kind of ['any', 'whole', 'prefix'] as const) {
-            const found = store.scan(needle, kind);
+            const found = store.text.scan(needle, kind);
             found.docs.forEach((doc, i) => {
               const count = { whole: found.whole[i], inside: found.inside[i] };
-              assert.deepEqual(store.count(doc, needle, kind), count);
+              assert.deepEqual(store.text.count(doc, needle, kind), count);
             });
           }
           assert.equal(whole.length + inside.length, 2 * docs.length);
@@ -39,8 +39,8 @@ describe('paragraph store', () => {
 
   it('a needle cannot match across two paragraphs', () => {
     const store = ParagraphStore.of([article('甲', '题\n前半\n后半')], analyzer().fold);
-    assert.deepEqual([...store.scan('前半\n后半', 'any').docs], []);
-    assert.deepEqual([...store.scan('半', 'any').docs], [1, 2]);
+    assert.deepEqual([...store.text.scan('前半\n后半', 'any').docs], []);
+    assert.deepEqual([...store.text.scan('半', 'any').docs], [1, 2]);
   });
 
   it('a repeated paragraph is one document', () => {
@@ -68,6 +68,6 @@ describe('paragraph store', () => {
   it('an empty corpus is a store like any other', () => {
     const store = ParagraphStore.of([], analyzer().fold);
     assert.equal(store.size, 0);
-    assert.deepEqual([...store.scan('字', 'any').docs], []);
+    assert.deepEqual([...store.text.scan('字', 'any').docs], []);
   });
 });

@@ -48,7 +48,7 @@ describe('whole words', () => {
   const check = (text: string, needle: string, whole: number, inside: number): void => {
     it(`${needle} in ${text}: ${whole} whole, ${inside} inside`, async () => {
       const { paragraphs } = await indexOf({ 甲: `题\n${text}` });
-      assert.deepEqual(paragraphs.count(1, needle, 'any'), { whole, inside });
+      assert.deepEqual(paragraphs.text.count(1, needle, 'any'), { whole, inside });
     });
   };
 
@@ -62,8 +62,8 @@ describe('whole words', () => {
 
   it('a prefix begins a word, wherever that ends', async () => {
     const { paragraphs } = await indexOf({ 甲: '题\nChatGPT在WeChat里，chat。' });
-    assert.deepEqual(paragraphs.count(1, 'chat', 'prefix'), { whole: 2, inside: 0 });
-    assert.deepEqual(paragraphs.count(1, 'chat', 'whole'), { whole: 1, inside: 0 });
+    assert.deepEqual(paragraphs.text.count(1, 'chat', 'prefix'), { whole: 2, inside: 0 });
+    assert.deepEqual(paragraphs.text.count(1, 'chat', 'whole'), { whole: 1, inside: 0 });
   });
 
   it('boundaries of other articles are refused', () => {

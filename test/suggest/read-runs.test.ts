@@ -42,7 +42,7 @@ describe('runs that are read in a given way', () => {
           for (let at = 0; at + pattern.length <= store.joined.length; at++) {
             const text = store.joined.slice(at, at + pattern.length);
             const isRead = pattern.every((slot, i) => isReadAs(text.charCodeAt(i), slot));
-            const isWhole = store.isBreakAt(at) && store.isBreakAt(at + pattern.length);
+            const isWhole = store.text.isBreakAt(at) && store.text.isBreakAt(at + pattern.length);
             if (isRead && isWhole) runs.set(text, (runs.get(text) ?? 0) + 1);
           }
           return runs;

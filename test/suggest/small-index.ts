@@ -63,7 +63,7 @@ export function occurrencesOf({ paragraphs }: SuggestionIndex, folded: string): 
   const text = paragraphs.joined.slice(0, paragraphs.joined.length);
   for (let at = 0; at + folded.length <= text.length; at++) {
     const stands = text.startsWith(folded, at);
-    const isWhole = paragraphs.isBreakAt(at) && paragraphs.isBreakAt(at + folded.length);
+    const isWhole = paragraphs.text.isBreakAt(at) && paragraphs.text.isBreakAt(at + folded.length);
     if (stands && isWhole) occurrences++;
   }
   return occurrences;
