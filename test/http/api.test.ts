@@ -65,6 +65,7 @@ describe('GET /api/v1/search', () => {
       'missing',
       '_rankingScore',
       'duplicates',
+      'duplicateCount',
     ]);
   });
 
@@ -126,6 +127,16 @@ describe('GET /api/v1/search', () => {
       [id, duplicates.map((other: HitJson) => [other.id, other.articleId, other.title])],
       ['甲#1', [['乙#1', '乙', '二']]],
     );
+  });
+
+  it('complaint: boilerplate of an archive makes an answer of megabytes', async () => {
+    const files = Array.from({ length: 150 }, (_, i) => [`${i}`, `第${i}篇\n版权归本刊所有。`]);
+    const archive = await indexOf(Object.fromEntries(files));
+    const { body } = await request(createServerFor(archive, onError))
+      .get('/api/v1/search')
+      .query({ q: '版权' });
+    const [{ duplicates, duplicateCount }] = body.hits;
+    assert.deepEqual([duplicates.length, duplicateCount], [100, 149]);
   });
 
   it('groupBy=none pages by paragraphs, article keeps the hits of one article together', async () => {

@@ -12,7 +12,7 @@ import { escapeHtml } from '../escape-html.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { type Asked, articleUrl, askedOf } from '../urls.ts';
 import type { Answer, position } from './answers/answer.ts';
-import type { hit } from './answers/hit.ts';
+import { type hit, MAX_DUPLICATES } from './answers/hit.ts';
 import type { searchAnswer } from './answers/search-answer.ts';
 import { headingOf, paragraphIdOf } from './article-json.ts';
 import type { HighlightTags } from './parameters/search.ts';
@@ -20,7 +20,11 @@ import type { HighlightTags } from './parameters/search.ts';
 export type SearchJson = Answer<typeof searchAnswer>;
 export type HitJson = Answer<typeof hit>;
 type FacetsJson = NonNullable<SearchJson['facetDistribution']>;
-type DuplicateJson = HitJson['duplicates'][number];
+
+interface Place {
+  readonly printed: Article;
+  readonly ordinal: number;
+}
 
 /**
  * @param processingTimeMs milliseconds the search took
@@ -86,6 +90,7 @@ function toHitJson(
   const cropped = paragraph.text.slice(snippet.start, snippet.end);
   const before = snippet.start > 0 ? '…' : '';
   const after = snippet.end < paragraph.text.length ? '…' : '';
+  const places = duplicatesOf(article, hit);
   return {
     id: paragraphIdOf(article.id, paragraph.ordinal),
     articleId: article.id,
@@ -106,24 +111,28 @@ function toHitJson(
     wholeWords: hit.wholeWords,
     missing: hit.missing,
     _rankingScore: Math.round(hit.score * 1e6) / 1e6,
-    duplicates: [
-      ...placesOf(article, paragraph.alsoAt),
-      ...hit.alike.flatMap((other) =>
-        placesOf(other.article, [other.paragraph.ordinal, ...other.paragraph.alsoAt]),
-      ),
-    ],
-    ...(explain ? { _explanation: { agreement: hit.agreement, parts: hit.parts } } : {}),
-  };
-
-  function placesOf(printed: Article, ordinals: readonly number[]): DuplicateJson[] {
-    return ordinals.map((ordinal) => ({
+    duplicates: places.slice(0, MAX_DUPLICATES).map(({ printed, ordinal }) => ({
       id: paragraphIdOf(printed.id, ordinal),
       articleId: printed.id,
       title: printed.title,
       paragraph: ordinal,
       url: articleUrl(printed.id, { ...asked, ordinal }),
-    }));
-  }
+    })),
+    duplicateCount: places.length,
+    ...(explain ? { _explanation: { agreement: hit.agreement, parts: hit.parts } } : {}),
+  };
+}
+
+/** Every other place that prints the text of a hit. */
+function duplicatesOf(article: Article, { paragraph, alike }: Hit): Place[] {
+  const placesOf = (printed: Article, ordinals: readonly number[]): Place[] =>
+    ordinals.map((ordinal) => ({ printed, ordinal }));
+  return [
+    ...placesOf(article, paragraph.alsoAt),
+    ...alike.flatMap((other) =>
+      placesOf(other.article, [other.paragraph.ordinal, ...other.paragraph.alsoAt]),
+    ),
+  ];
 }
 
 /** Escapes first, piece by piece; only then come the caller's tags, which are taken as they are. */

@@ -26,6 +26,9 @@ const duplicate = z
   .describe('Another place where the same text is printed.')
   .meta({ id: 'Duplicate' });
 
+/** Boilerplate stands in thousands of articles: of what a hit stands for no more are named. */
+export const MAX_DUPLICATES = 100;
+
 const scoreParts = z
   .object({
     words: z.number().describe('BM25 over words.'),
@@ -71,7 +74,11 @@ export const hit = z
     wholeWords: z.boolean().describe('False where a word stands only inside another one.'),
     missing: z.array(z.string()).describe('Words of the query that it does without.'),
     _rankingScore: z.number().describe('Higher is better; comparable within one answer only.'),
-    duplicates: z.array(duplicate).describe('Other places that print the same text.'),
+    duplicates: z
+      .array(duplicate)
+      .max(MAX_DUPLICATES)
+      .describe('Other places that print the same text: the first of them.'),
+    duplicateCount: z.number().int().min(0).describe('How many such places there are.'),
     _explanation: z
       .object({
         agreement: z.enum(AGREEMENTS).describe('How it agrees with the query, closest first.'),
