@@ -1,5 +1,6 @@
 /** Makes one hit of a paragraph that several articles print, and keeps where else it stands. */
 
+import { hasBit, setBit, WORD } from '../engine/bits.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { filterMatches, type Matches } from './matches.ts';
 
@@ -22,17 +23,18 @@ export function collapse(index: SearchIndex, matches: Matches): Collapsed {
     else groups.set(first, [doc]);
   }
   const alike = new Map<number, readonly number[]>();
-  const hidden = new Set<number>();
+  /** A bit a document. */
+  const hidden = new Uint32Array(Math.ceil(index.paragraphs.size / WORD));
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const shown = newestOf(index, group);
     const others = group.filter((doc) => doc !== shown);
     alike.set(shown, others);
-    for (const doc of others) hidden.add(doc);
+    for (const doc of others) setBit(hidden, doc);
   }
   return {
     matches:
-      hidden.size === 0 ? matches : filterMatches(matches, (place) => !hidden.has(docs[place]!)),
+      alike.size === 0 ? matches : filterMatches(matches, (place) => !hasBit(hidden, docs[place]!)),
     alike,
   };
 }
@@ -43,7 +45,13 @@ export function collapse(index: SearchIndex, matches: Matches): Collapsed {
  * @param docs ascending, one at least
  */
 export function newestOf({ paragraphs }: SearchIndex, docs: readonly number[]): number {
-  const dateOf = (doc: number): string =>
-    paragraphs.articles[paragraphs.articleOf(doc)]!.date ?? '';
-  return docs.reduce((best, doc) => (dateOf(doc) > dateOf(best) ? doc : best));
+  let newest = docs[0]!;
+  let date: string | null = null;
+  for (const doc of docs) {
+    const own = paragraphs.articles[paragraphs.articleOf(doc)]!.date;
+    if (own === null || (date !== null && own <= date)) continue;
+    newest = doc;
+    date = own;
+  }
+  return newest;
 }
