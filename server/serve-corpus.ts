@@ -58,7 +58,8 @@ export function keepUp(
   const elsewhere = createTurns();
   const writeElsewhere = (): Promise<void> =>
     elsewhere(() => writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal));
-  let dictionaryChange: Promise<void> | null = null;
+  /** All looks at the dictionaries, with what they brought. */
+  let dictionaryChanges: Promise<unknown> = Promise.resolve();
   const refreshDictionaries = followDictionaries({
     keeper,
     corpusDir,
@@ -108,13 +109,10 @@ export function keepUp(
       if (isDue && snapshot === null && !closing.signal.aborted) snapshot = writeSnapshot();
       // Only after a look: where the folder is gone nobody deleted its dictionaries. New words take
       // a while, in which the folder is followed as ever.
-      dictionaryChange ??= refreshDictionaries()
-        .catch((error: unknown) => {
-          if (!closing.signal.aborted) onError(error);
-        })
-        .finally(() => {
-          dictionaryChange = null;
-        });
+      const change = refreshDictionaries().catch((error: unknown) => {
+        if (!closing.signal.aborted) onError(error);
+      });
+      dictionaryChanges = Promise.all([dictionaryChanges, change]);
       return refreshed;
     },
   });
@@ -125,7 +123,7 @@ export function keepUp(
     async close() {
       closing.abort();
       await follower.close();
-      await dictionaryChange;
+      await dictionaryChanges;
       await snapshot;
     },
   };

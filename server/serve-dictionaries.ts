@@ -25,8 +25,8 @@ export interface FollowedDictionaries {
 }
 
 /**
- * @returns looks at the dictionaries and takes over what changed; it throws AppError
- *   `index_unwritable` when new words could not be indexed, once for each change
+ * @returns looks at the dictionaries and takes over what changed, synonyms also while words are being
+ *   indexed; it throws AppError `index_unwritable` when new words could not be, once for each change
  */
 export function followDictionaries({
   keeper,
@@ -36,14 +36,31 @@ export function followDictionaries({
   inTurn,
   onChanged,
 }: FollowedDictionaries): () => Promise<void> {
-  let known = opened;
-  return async () => {
-    const { userWords, synonymRules } = known;
-    known = await readDictionaries(corpusDir);
-    const synonymsOf = (fold: (text: string) => string) => createSynonyms(known.synonymRules, fold);
-    if (!isDeepStrictEqual(known.userWords, userWords)) {
-      onChanged('words', known);
-      const analyzer = createAnalyzer(loadJieba(known.userWords));
+  let { userWords, synonymRules } = opened;
+  let isIndexing = false;
+  const synonymsOf = (fold: (text: string) => string) => createSynonyms(synonymRules, fold);
+
+  const look = async (): Promise<void> => {
+    const found = await inTurn(() => readDictionaries(corpusDir));
+    if (!isDeepStrictEqual(found.synonymRules, synonymRules)) {
+      synonymRules = found.synonymRules;
+      onChanged('synonyms', found);
+      keeper.replaceSynonyms(synonymsOf(keeper.index.analyzer.fold));
+    }
+    if (isIndexing || isDeepStrictEqual(found.userWords, userWords)) return;
+    isIndexing = true;
+    await adopt(found).finally(() => {
+      isIndexing = false;
+    });
+    // Whoever edited meanwhile was told nothing.
+    await look();
+  };
+
+  const adopt = async (found: Dictionaries): Promise<void> => {
+    onChanged('words', found);
+    let latest = found;
+    do {
+      userWords = latest.userWords;
       try {
         // Elsewhere: the segmenter of this process serves queries with the words that are indexed.
         await writeSnapshot();
@@ -51,11 +68,12 @@ export function followDictionaries({
         const message = '新的 userdict.txt 要到重新启动后才生效：现在没能重建索引。';
         throw new AppError('index_unwritable', message, { cause });
       }
-      await inTurn(() => keeper.reopen({ analyzer, synonyms: synonymsOf(analyzer.fold) }));
-      onChanged('adopted', known);
-    } else if (!isDeepStrictEqual(known.synonymRules, synonymRules)) {
-      onChanged('synonyms', known);
-      keeper.replaceSynonyms(synonymsOf(keeper.index.analyzer.fold));
-    }
+      latest = await readDictionaries(corpusDir);
+      // Edited again: nobody can tell which words were indexed.
+    } while (!isDeepStrictEqual(latest.userWords, userWords));
+    const analyzer = createAnalyzer(loadJieba(userWords));
+    await inTurn(() => keeper.reopen({ analyzer, synonyms: synonymsOf(analyzer.fold) }));
+    onChanged('adopted', latest);
   };
+  return look;
 }

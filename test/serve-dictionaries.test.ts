@@ -75,6 +75,31 @@ describe('dictionaries of a served corpus', () => {
       assert.deepEqual(changes, ['words', 'adopted']);
     }, reindex));
 
+  it('complaint: what is edited while new words are being indexed waits for a minute', () => {
+    let lookMeanwhile: (() => Promise<void>) | null = null;
+    return follow(
+      async ({ keeper, corpusDir, refresh, changes }) => {
+        lookMeanwhile = refresh;
+        await writeFile(join(corpusDir, 'userdict.txt'), '道阻且长国产化');
+        await refresh();
+        assert.deepEqual(changes, ['words', 'synonyms', 'adopted']);
+        assert.equal(keeper.index.documentFrequencies.get('道阻且长国产化'), undefined);
+        assert.equal(keeper.index.documentFrequencies.get('阻且长国'), 1);
+        assert.equal(hits(keeper, '电车'), 2);
+      },
+      async (folders) => {
+        const look = lookMeanwhile;
+        lookMeanwhile = null;
+        if (look) {
+          await writeFile(join(folders.corpusDir, 'userdict.txt'), '阻且长国 100000');
+          await writeFile(join(folders.corpusDir, 'synonyms.txt'), '电车, 新能源汽车');
+          await look();
+        }
+        await reindex(folders);
+      },
+    );
+  });
+
   it('words that cannot be indexed leave the index as it is, and are said once', () =>
     follow(
       async ({ keeper, corpusDir, refresh }) => {

@@ -49,13 +49,14 @@ export async function readOptions(): Promise<BenchmarkOptions | null> {
     return null;
   }
   const { corpus, svg, json: isJson } = values;
-  if (corpus === undefined) throw refusal('请用 --corpus 写明要量哪个文章文件夹。');
+  if (!corpus) throw refusal('请用 --corpus 写明要量哪个文章文件夹。');
   const runs = Number(values.runs);
   if (!(Number.isInteger(runs) && runs > 0)) {
     throw refusal(`--runs 要写一个正整数，不是“${values.runs}”。`);
   }
   const peers = peersOf(values.peers);
-  const natural = values.queries ? await readQueries(values.queries) : NATURAL_QUERIES;
+  const natural =
+    values.queries !== undefined ? await readQueries(values.queries) : NATURAL_QUERIES;
   await checkCorpus(corpus);
   if (svg !== undefined) {
     await writeFile(svg, '', { flag: 'a' }).catch((cause) => {
