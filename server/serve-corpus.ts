@@ -59,7 +59,7 @@ export function keepUp(
   const writeElsewhere = (): Promise<void> =>
     elsewhere(() => writeSnapshotElsewhere({ corpusDir, indexDir }, closing.signal));
   /** All looks at the dictionaries, with what they brought. */
-  let dictionaryChanges: Promise<unknown> = Promise.resolve();
+  let dictionaryChanges: Promise<void> = Promise.resolve();
   const refreshDictionaries = followDictionaries({
     keeper,
     corpusDir,
@@ -112,7 +112,8 @@ export function keepUp(
       const change = refreshDictionaries().catch((error: unknown) => {
         if (!closing.signal.aborted) onError(error);
       });
-      dictionaryChanges = Promise.all([dictionaryChanges, change]);
+      const before = dictionaryChanges;
+      dictionaryChanges = change.then(() => before);
       return refreshed;
     },
   });

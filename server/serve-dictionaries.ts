@@ -41,6 +41,7 @@ export function followDictionaries({
   const synonymsOf = (fold: (text: string) => string) => createSynonyms(synonymRules, fold);
 
   const look = async (): Promise<void> => {
+    // In turn: what was read first must not be taken for the newest.
     const found = await inTurn(() => readDictionaries(corpusDir));
     if (!isDeepStrictEqual(found.synonymRules, synonymRules)) {
       synonymRules = found.synonymRules;

@@ -23,6 +23,7 @@ export function collapse(index: SearchIndex, matches: Matches): Collapsed {
     else groups.set(first, [doc]);
   }
   const alike = new Map<number, readonly number[]>();
+  if (groups.size === 0) return { matches, alike };
   /** A bit a document. */
   const hidden = new Uint32Array(Math.ceil(index.paragraphs.size / WORD));
   for (const group of groups.values()) {
@@ -44,7 +45,7 @@ export function collapse(index: SearchIndex, matches: Matches): Collapsed {
  *
  * @param docs ascending, one at least
  */
-export function newestOf({ paragraphs }: SearchIndex, docs: readonly number[]): number {
+function newestOf({ paragraphs }: SearchIndex, docs: readonly number[]): number {
   let newest = docs[0]!;
   let date: string | null = null;
   for (const doc of docs) {

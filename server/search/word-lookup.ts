@@ -82,13 +82,17 @@ export class WordLookup implements Matcher {
   presences(docs: Uint32Array, within: BlockSet | null): Uint8Array {
     this.#verified = this.#countsIn(docs, within);
     const { whole, inside } = this.#verified;
-    const isInsideWhole = this.#isAlwaysWhole;
     const presences = new Uint8Array(docs.length);
     for (let i = 0; i < presences.length; i++) {
-      if (whole[i]! > 0) presences[i] = WHOLE;
-      else if (inside[i]! > 0) presences[i] = isInsideWhole ? WHOLE : INSIDE;
+      presences[i] = this.#presenceOf(whole[i]!, inside[i]!);
     }
     return presences;
+  }
+
+  #presenceOf(whole: number, inside: number): Presence {
+    if (whole > 0) return WHOLE;
+    if (inside === 0) return ABSENT;
+    return this.#isAlwaysWhole ? WHOLE : INSIDE;
   }
 
   #countsIn(docs: Uint32Array, within: BlockSet | null): ScanResult {
@@ -120,8 +124,7 @@ export class WordLookup implements Matcher {
 
   presence(doc: number): Presence {
     this.#lookUp(doc);
-    if (this.#whole + this.#inside === 0) return ABSENT;
-    return this.#whole > 0 || this.#isAlwaysWhole ? WHOLE : INSIDE;
+    return this.#presenceOf(this.#whole, this.#inside);
   }
 
   /** Occurrences in the document, those inside other words counting half. */
