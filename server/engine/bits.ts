@@ -87,13 +87,15 @@ export function hasAllBits(words: Uint32Array, others: Uint32Array): boolean {
 /** How many are set. */
 export function countBits(bits: Uint32Array): number {
   let count = 0;
-  for (let i = 0; i < bits.length; i++) {
-    // Pairs, fours, bytes are summed side by side (Warren, Hacker's Delight, 2012, section 5-1).
-    let word = bits[i]!;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    word = (word + (word >>> 4)) & 0x0f0f0f0f;
-    count += Math.imul(word, 0x01010101) >>> 24;
-  }
+  for (let i = 0; i < bits.length; i++) count += bitsIn(bits[i]!);
   return count;
+}
+
+/** How many are set in one number. */
+export function bitsIn(word: number): number {
+  // Pairs, fours, bytes are summed side by side (Warren, Hacker's Delight, 2012, section 5-1).
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  const bytes = (fours + (fours >>> 4)) & 0x0f0f0f0f;
+  return Math.imul(bytes, 0x01010101) >>> 24;
 }

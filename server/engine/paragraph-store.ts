@@ -30,6 +30,7 @@ export class ParagraphStore {
   readonly #starts: Uint32Array;
   /** Engine key → document; −1 for keys of paragraphs that are no longer, or not yet, in the store. */
   readonly #documents: Int32Array;
+  #days: Uint32Array | undefined;
 
   /** @throws RangeError when the boundaries are those of another text */
   constructor(columns: ParagraphColumns) {
@@ -152,6 +153,15 @@ export class ParagraphStore {
   /** A number for the article that the document belongs to, in the order of documents. */
   articleOf(doc: number): number {
     return this.columns.articleNumbers[doc]!;
+  }
+
+  /** The date of the article with this number as YYYYMMDD; 0 where it has none. */
+  dayOf(number: number): number {
+    this.#days ??= Uint32Array.from(
+      this.articles,
+      ({ date }) => Number(date?.replaceAll('-', '')) || 0,
+    );
+    return this.#days[number]!;
   }
 
   /** The document with the heading that `doc` stands under; where it has none, with the article's title. */

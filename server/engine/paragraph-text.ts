@@ -5,6 +5,7 @@ import type { BlockSet } from './block-signatures.ts';
 import { isFrequent } from './frequent-terms.ts';
 import { SEPARATOR, type TextPart } from './joined-text.ts';
 import type { ParagraphColumns } from './paragraph-columns.ts';
+import { PlaceTable } from './place-table.ts';
 import { ScanCache } from './scan-cache.ts';
 import {
   type NeedleKind,
@@ -65,9 +66,11 @@ export class ParagraphText {
     // Where there is much to look at, to look everywhere is some times as much, and done once.
     const isMuch = this.countBlocks(within) > this.countBlocks(null) * MUCH;
     const found = scanText(this.#columns, needle, kind, isMuch ? null : within);
-    if (isMuch && isFrequent(found.docs.length, this.#columns.keys.length))
-      this.#scans.set(key, found);
-    return found;
+    const { length } = this.#columns.keys;
+    if (!isMuch || !isFrequent(found.docs.length, length)) return found;
+    const kept = { ...found, places: new PlaceTable(found.docs, length) };
+    this.#scans.set(key, kept);
+    return kept;
   }
 
   /** Whether the next scan for it, wherever, costs nothing. */

@@ -1,7 +1,7 @@
 /** Joins and looks through what scans have found: lists in the order of the documents. */
 
 import { countBits, eachBit, setBit, WORD } from './bits.ts';
-import type { ScanResult } from './scan-text.ts';
+import type { Counts, ScanResult } from './scan-text.ts';
 
 /** These documents, which ascend, with nothing found in any of them yet. */
 export function uncounted(docs: Uint32Array): ScanResult {
@@ -12,14 +12,29 @@ export function uncounted(docs: Uint32Array): ScanResult {
 /** What is found in these documents, which ascend; nothing in some. */
 export function selectFrom(found: ScanResult, docs: Uint32Array): ScanResult {
   const selected = uncounted(docs);
-  let at = 0;
-  for (let i = 0; i < docs.length; i++) {
-    at = firstFrom(found.docs, docs[i]!, at);
-    if (found.docs[at] !== docs[i]) continue;
-    selected.whole[i] = found.whole[at]!;
-    selected.inside[i] = found.inside[at]!;
-  }
+  const at = found.places ? found.places.placesOf(docs) : placesOf(found.docs, docs);
+  take(found.whole, at, selected.whole);
+  take(found.inside, at, selected.inside);
   return selected;
+}
+
+function take(counts: Counts, places: Int32Array, taken: Counts): void {
+  for (let i = 0; i < places.length; i++) if (places[i]! !== -1) taken[i] = counts[places[i]!]!;
+}
+
+/**
+ * The place of each in an ascending list; −1 where it is not.
+ *
+ * @param wanted ascending
+ */
+function placesOf(sorted: Uint32Array, wanted: Uint32Array): Int32Array {
+  const places = new Int32Array(wanted.length);
+  let next = 0;
+  for (let i = 0; i < wanted.length; i++) {
+    next = firstFrom(sorted, wanted[i]!, next);
+    places[i] = sorted[next] === wanted[i] ? next : -1;
+  }
+  return places;
 }
 
 /** Two lists of documents as one, counts added, those of the second for what they are worth. */

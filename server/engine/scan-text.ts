@@ -4,6 +4,7 @@ import { type BlockSet, intersectBlocks } from './block-signatures.ts';
 import { SEPARATOR, type TextPart } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
 import type { ParagraphColumns } from './paragraph-columns.ts';
+import type { PlaceTable } from './place-table.ts';
 
 /** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
 export type NeedleKind = 'whole' | 'prefix' | 'any';
@@ -19,6 +20,8 @@ export interface ScanResult {
   readonly docs: Uint32Array;
   readonly whole: Counts;
   readonly inside: Counts;
+  /** Of the documents; where the result is kept, and so asked for many. */
+  readonly places?: PlaceTable;
 }
 
 /** Not always whole numbers: what is spelled otherwise counts less. */

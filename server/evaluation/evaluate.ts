@@ -53,7 +53,7 @@ export async function evaluate(
         ...new Set(
           answer.groups.flatMap(({ article, hits }) => [
             article.id,
-            ...hits.flatMap(({ alike }) => alike.map((other) => other.article.id)),
+            ...hits.flatMap(({ alike }) => alike.first().map((other) => other.article.id)),
           ]),
         ),
       ],

@@ -219,8 +219,8 @@ function toHitView({ article }: HitGroup, hit: Hit, asked: Asked, text: Catalogu
   const { paragraph, snippet, spans } = hit;
   const { section } = paragraph;
   const own = paragraph.alsoAt.slice(0, PLACES_SHOWN);
-  const others = hit.alike.slice(0, PLACES_SHOWN - own.length);
-  const places = paragraph.alsoAt.length + hit.alike.length;
+  const others = hit.alike.first(PLACES_SHOWN - own.length);
+  const places = paragraph.alsoAt.length + hit.alike.count;
   return {
     url: articleUrl(article.id, { ...asked, ordinal: paragraph.ordinal }),
     isHeading: paragraph.kind === 'heading',

@@ -1,5 +1,6 @@
 /** Climbs down the ladder until a page is full, and cuts what was found into units of pages. */
 
+import { firstFrom } from '../engine/scan-results.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { collapse } from './collapse.ts';
 import { allInArticle, allInParagraph, mostWords } from './ladder.ts';
@@ -61,7 +62,7 @@ export function climb(
     const ranking = ranker.rank(matches);
     const { step, docs } = ranking.matches;
     if (docs.length === 0) continue;
-    const unitCount = unitsOf(docs, unitOf).size;
+    const unitCount = countUnits(docs, unitOf);
     units += unitCount;
     results.push({ step, ranking, alike, unitCount });
   }
@@ -71,24 +72,27 @@ export function climb(
   function shownBy(steps: readonly StepResult[]): Set<number> {
     const shown = new Set<number>();
     for (const { ranking, alike } of steps) {
-      for (const unit of unitsOf(ranking.matches.docs, unitOf)) shown.add(unit);
+      for (const doc of ranking.matches.docs) shown.add(unitOf(doc));
       for (const docs of alike.values()) for (const doc of docs) shown.add(unitOf(doc));
     }
     return shown;
   }
 }
 
-/** Each unit of the documents once. */
-export function unitsOf(docs: Uint32Array, unitOf: (doc: number) => number): Set<number> {
-  const units = new Set<number>();
+/**
+ * How many units the documents are of.
+ *
+ * @param docs ascending, so that those of one unit follow each other
+ */
+export function countUnits(docs: Uint32Array, unitOf: (doc: number) => number): number {
+  let count = 0;
   let last = -1;
   for (let i = 0; i < docs.length; i++) {
     const unit = unitOf(docs[i]!);
-    // Documents of one article mostly follow each other.
-    if (unit !== last) units.add(unit);
+    if (unit !== last) count++;
     last = unit;
   }
-  return units;
+  return count;
 }
 
 /** The units from `from` up to, not including, `to`: one hit each, or the hits of one article in order. */
@@ -107,7 +111,7 @@ export function unitsBetween(
   let before = 0;
   for (const matches of stretchesInOrder(index, ranking.matches, sort)) {
     if (before >= to) break;
-    const count = countUnits(matches);
+    const count = sort === 'relevance' ? unitCount : countUnits(matches.docs, unitOf);
     if (before + count > from) take(matches, from - before, to - before);
     before += count;
   }
@@ -117,35 +121,27 @@ export function unitsBetween(
   function take(matches: Matches, first: number, end: number): void {
     const ranked = matches === ranking.matches ? ranking : ranker.rank(matches);
     const seen = new Set<number>();
-    /** Article → the places of its matches, of those that are taken. */
-    const taken = new Map<number, number[]>();
+    const taken: number[] = [];
     for (const hit of ranked.inOrder()) {
       const unit = unitOf(hit.doc);
       if (seen.has(unit)) continue;
       if (seen.size >= first) {
         if (groupBy === 'none') units.push([hit]);
-        else taken.set(unit, []);
+        else taken.push(unit);
       }
       seen.add(unit);
       if (seen.size >= end) break;
     }
-    if (taken.size === 0) return;
-    let last = -1;
-    let own: number[] | undefined;
-    for (let place = 0; place < matches.docs.length; place++) {
-      const article = paragraphs.articleOf(matches.docs[place]!);
-      if (article !== last) own = taken.get(article);
-      last = article;
-      own?.push(place);
+    for (const article of taken) {
+      const { start, end } = paragraphs.documentsOfArticle(article);
+      const from = firstFrom(matches.docs, start);
+      const places = { length: firstFrom(matches.docs, end, from) - from };
+      const own = pickMatches(
+        matches,
+        Uint32Array.from(places, (_, i) => from + i),
+      );
+      units.push([...ranker.rank(own).inOrder()]);
     }
-    for (const places of taken.values()) {
-      units.push([...ranker.rank(pickMatches(matches, places)).inOrder()]);
-    }
-  }
-
-  function countUnits({ docs }: Matches): number {
-    if (sort === 'relevance') return unitCount;
-    return groupBy === 'none' ? docs.length : unitsOf(docs, unitOf).size;
   }
 
   function unitOf(doc: number): number {

@@ -47,12 +47,12 @@ export function collapse(index: SearchIndex, matches: Matches): Collapsed {
  */
 function newestOf({ paragraphs }: SearchIndex, docs: readonly number[]): number {
   let newest = docs[0]!;
-  let date: string | null = null;
+  let latest = 0;
   for (const doc of docs) {
-    const own = paragraphs.articles[paragraphs.articleOf(doc)]!.date;
-    if (own === null || (date !== null && own <= date)) continue;
+    const day = paragraphs.dayOf(paragraphs.articleOf(doc));
+    if (day <= latest) continue;
     newest = doc;
-    date = own;
+    latest = day;
   }
   return newest;
 }

@@ -1,11 +1,11 @@
 /** The ladder: what counts as an answer, from all words in a paragraph down to most of them. */
 
 import type { ParagraphStore } from '../engine/paragraph-store.ts';
-import { unite } from '../engine/scan-results.ts';
+import { firstFrom, unite } from '../engine/scan-results.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { Accumulators } from './accumulators.ts';
 import { isAlphabetic } from './alphabetic.ts';
-import { ABSENT, findAll, INSIDE, WHOLE } from './matcher.ts';
+import { ABSENT, type Found, findAll, INSIDE, WHOLE } from './matcher.ts';
 import { type Match, type Matches, matchesOf } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { documentsWithTerm, inverseFrequency } from './word-lookup.ts';
@@ -28,7 +28,6 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
     };
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
-  const isPhrase = phrase !== '' && plan.words.length > 1;
   const found = findAll(matchers, index.paragraphs.size);
   const docs = new Uint32Array(found.docs.length);
   const wholeWords = new Uint8Array(docs.length);
@@ -36,18 +35,28 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
   for (let i = 0; i < found.docs.length; i++) {
     const doc = found.docs[i]!;
     if (plan.isFiltered && !plan.admits(doc)) continue;
-    // Several words together as typed are no accident, wherever segmentation cut them (跑过|去).
-    const isWhole =
-      found.wholeWords[i] === 1 || (isPhrase && index.paragraphs.folded(doc).includes(phrase));
     docs[count] = doc;
-    wholeWords[count++] = isWhole ? 1 : 0;
+    wholeWords[count++] = found.wholeWords[i]!;
   }
-  return {
-    step: 'paragraph',
-    docs: docs.subarray(0, count),
-    wholeWords: wholeWords.subarray(0, count),
-    missing: null,
-  };
+  const all = { docs: docs.subarray(0, count), wholeWords: wholeWords.subarray(0, count) };
+  if (phrase !== '' && plan.words.length > 1) countPhraseAsWhole(index, all, phrase);
+  return { step: 'paragraph', ...all, missing: null };
+}
+
+/** Several words together as typed are no accident, wherever segmentation cut them (跑过|去). */
+function countPhraseAsWhole(
+  { paragraphs }: SearchIndex,
+  { docs, wholeWords }: Found,
+  phrase: string,
+): void {
+  const inside = docs.filter((_, i) => wholeWords[i] === 0);
+  if (inside.length === 0) return;
+  const said = paragraphs.text.scan(phrase, 'any', paragraphs.text.blocksOf(inside)).docs;
+  let at = 0;
+  for (let i = 0; i < said.length; i++) {
+    at = firstFrom(docs, said[i]!, at);
+    if (docs[at] === said[i]) wholeWords[at] = 1;
+  }
 }
 
 function listedDocuments({ paragraphs }: SearchIndex, { lists }: Plan): Uint32Array {

@@ -15,6 +15,7 @@ export interface Match {
 
 export interface Matches {
   readonly step: Step;
+  /** Ascending. */
   readonly docs: Uint32Array;
   /** For each of them 1 or 0. */
   readonly wholeWords: Uint8Array;
@@ -24,7 +25,7 @@ export interface Matches {
 
 const NOTHING: readonly number[] = [];
 
-/** @param matches of this step */
+/** @param matches of this step, by ascending documents */
 export function matchesOf(step: Step, matches: readonly Match[]): Matches {
   return {
     step,
@@ -43,7 +44,7 @@ export function matchAt({ step, docs, wholeWords, missing }: Matches, place: num
   };
 }
 
-/** Those at these places, in their order. */
+/** @param places ascending */
 export function pickMatches(matches: Matches, places: ArrayLike<number>): Matches {
   const { step, missing } = matches;
   const docs = new Uint32Array(places.length);

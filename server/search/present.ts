@@ -42,7 +42,14 @@ export interface Hit {
   /** Parts of the query, as typed, that the hit does without. */
   readonly missing: readonly string[];
   /** Where other articles print the same text; within the article see `paragraph.alsoAt`. */
-  readonly alike: readonly { readonly article: Article; readonly paragraph: Paragraph }[];
+  readonly alike: PrintedPlaces;
+}
+
+/** Boilerplate is printed thousands of times: a place is looked up when somebody wants to see it. */
+export interface PrintedPlaces {
+  readonly count: number;
+  /** The first of them; all unless told how many. */
+  first(most?: number): readonly { readonly article: Article; readonly paragraph: Paragraph }[];
 }
 
 /** What was found: the query, how it was answered, and the steps that found something. */
@@ -114,7 +121,7 @@ export function groupsOfPage(
       wholeWords,
       agreement,
       missing: textsOf(missing),
-      alike: (alike.get(doc) ?? []).map((other) => index.paragraphs.get(other)),
+      alike: placesOf(index, alike.get(doc) ?? []),
     };
   }
 
@@ -136,4 +143,11 @@ export function groupsOfPage(
   function textsOf(clauses: readonly number[]): string[] {
     return clauses.map((clause) => plan.clauses[clause]!.text);
   }
+}
+
+function placesOf({ paragraphs }: SearchIndex, docs: readonly number[]): PrintedPlaces {
+  return {
+    count: docs.length,
+    first: (most) => docs.slice(0, most).map((doc) => paragraphs.get(doc)),
+  };
 }

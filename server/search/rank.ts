@@ -32,7 +32,7 @@ export interface Ranked extends Match {
 
 /** Matches with their order. */
 export interface Ranking {
-  /** Those that are kept, in any order. */
+  /** Those that are kept. */
   readonly matches: Matches;
   /** The same, best first. */
   inOrder(): Iterable<Ranked>;
@@ -82,7 +82,8 @@ export class Ranker {
     const ranked = [...this.#judgeInOrder(matches, places)];
     const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
     const kept = ranked.filter(({ score }) => score >= least);
-    return { matches: matchesOf(step, kept), inOrder: () => kept };
+    const byDocument = kept.toSorted((a, b) => a.doc - b.doc);
+    return { matches: matchesOf(step, byDocument), inOrder: () => kept };
   }
 
   /** Conditions alone: articles by their dates, however many. */
@@ -104,12 +105,16 @@ export class Ranker {
   }
 
   #subtractRoughRanks({ docs, step, wholeWords }: Matches, keys: Float64Array): void {
-    const { paragraphs } = this.#index;
-    const [inside, whole] = [false, true].map((isWhole) =>
-      PARAGRAPH_KINDS.map((kind) => rankOf(step, isWhole, roughAgreement(kind, step)) * MAX_SCORE),
-    ) as [number[], number[]];
+    const { kinds } = this.#index.paragraphs.columns;
+    const kindCount = PARAGRAPH_KINDS.length;
+    const ranks = new Float64Array(2 * kindCount);
+    for (const [kind, name] of PARAGRAPH_KINDS.entries()) {
+      const agreement = roughAgreement(name, step);
+      ranks[kind] = rankOf(step, false, agreement) * MAX_SCORE;
+      ranks[kindCount + kind] = rankOf(step, true, agreement) * MAX_SCORE;
+    }
     for (let i = 0; i < docs.length; i++) {
-      keys[i]! -= (wholeWords[i] === 1 ? whole : inside)[paragraphs.kindNumberOf(docs[i]!)]!;
+      keys[i]! -= ranks[wholeWords[i]! * kindCount + kinds[docs[i]!]!]!;
     }
   }
 
@@ -121,23 +126,30 @@ export class Ranker {
     return this.#place(match, agreement, { ...NO_SCORE, words });
   }
 
-  /** Those that agree most with the query first: no other is scored for the first page if they fill it. */
+  /** Those that agree most with the query first: no other is looked at for the first page if they fill it. */
   *#judgeInOrder(matches: Matches, places: readonly number[]): Generator<Ranked, void, void> {
-    const byRank = new Map<number, { match: Match; agreement: Agreement }[]>();
-    for (const place of places) {
-      const match = matchAt(matches, place);
-      const agreement = match.step === 'paragraph' ? this.#agreement(match.doc) : 'scattered';
-      const rank = rankOf(match.step, match.wholeWords, agreement);
-      const own = byRank.get(rank);
-      if (own) own.push({ match, agreement });
-      else byRank.set(rank, [{ match, agreement }]);
+    // What kind and words alone tell apart no look at the text puts together again.
+    const byRoughRank = groupBy(places, (place) => this.#roughRank(matches, place));
+    for (const own of inOrderOfKeys(byRoughRank)) {
+      const judged = own.map((place) => this.#judge(matchAt(matches, place)));
+      for (const alike of inOrderOfKeys(groupBy(judged, ({ rank }) => rank))) {
+        yield* alike
+          .map(({ match, agreement }) =>
+            this.#place(match, agreement, this.#scorer.score(match.doc)),
+          )
+          .sort(compare);
+      }
     }
-    for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
-      yield* byRank
-        .get(rank)!
-        .map(({ match, agreement }) => this.#place(match, agreement, this.#scorer.score(match.doc)))
-        .sort(compare);
-    }
+  }
+
+  #judge(match: Match): { match: Match; agreement: Agreement; rank: number } {
+    const agreement = match.step === 'paragraph' ? this.#agreement(match.doc) : 'scattered';
+    return { match, agreement, rank: rankOf(match.step, match.wholeWords, agreement) };
+  }
+
+  #roughRank({ step, docs, wholeWords }: Matches, place: number): number {
+    const kind = this.#index.paragraphs.kindOf(docs[place]!);
+    return rankOf(step, wholeWords[place] === 1, roughAgreement(kind, step));
   }
 
   #place(match: Match, agreement: Agreement, parts: ScoreParts): Ranked {
@@ -174,6 +186,21 @@ export class Ranker {
     this.#phrasePattern ??= patternOf(this.#phrase);
     return this.#phrasePattern.test(text);
   }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function inOrderOfKeys<T>(groups: ReadonlyMap<number, T>): T[] {
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
 
 /** What is known of the agreement without a look at the text. */

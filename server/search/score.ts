@@ -76,16 +76,26 @@ export class Scorer {
     for (const [unit, slot] of this.#characters.slots) this.#characterSlots[unit] = slot;
   }
 
-  /** The part that words have in the scores: cheap, so that very many paragraphs can be pre-sorted by it. */
+  /**
+   * The part that words have in the scores: cheap, so that very many paragraphs can be pre-sorted by it.
+   *
+   * @param docs ascending
+   */
   wordsOfAll(docs: Uint32Array): Float64Array {
     const { paragraphs } = this.#index;
+    const shortest = this.#norm(0);
+    const byUnit = this.#norm(1) - shortest;
     const norms = new Float64Array(docs.length);
-    for (let i = 0; i < docs.length; i++) norms[i] = this.#norm(paragraphs.lengthOf(docs[i]!));
+    for (let i = 0; i < docs.length; i++) {
+      norms[i] = shortest + byUnit * paragraphs.lengthOf(docs[i]!);
+    }
     const sums = new Float64Array(docs.length);
     for (const { lookup, idf } of this.#words) {
+      const weights = lookup.weights(docs);
+      const most = idf * (K1 + 1);
       for (let i = 0; i < docs.length; i++) {
-        const tf = lookup.weight(docs[i]!);
-        if (tf > 0) sums[i]! += idf * saturated(tf, norms[i]!);
+        const tf = weights[i]!;
+        sums[i]! += (most * tf) / (tf + norms[i]!);
       }
     }
     return sums;

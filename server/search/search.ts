@@ -5,7 +5,7 @@ import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { correct } from '../suggest/corrections.ts';
 import { readPinyin } from '../suggest/pinyin.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
-import { climb, type GroupBy, type StepResult, unitsOf } from './climb.ts';
+import { climb, countUnits, type GroupBy, type StepResult } from './climb.ts';
 import { countFacets, type FacetDistribution, type FacetName } from './facets.ts';
 import { type Filters, isFiltered, NO_FILTERS, narrow } from './filters.ts';
 import { allInParagraph } from './ladder.ts';
@@ -130,7 +130,7 @@ export function answerQuery(index: SearchIndex, request: SearchRequest): Answer 
     step: first?.step ?? null,
     relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.docs.length, 0),
     relaxed: last === 'paragraph' ? null : last,
-    totalArticles: unitsOf(found?.docs ?? NO_DOCS, (doc) => index.paragraphs.articleOf(doc)).size,
+    totalArticles: countUnits(found?.docs ?? NO_DOCS, (doc) => index.paragraphs.articleOf(doc)),
     facetDistribution: countFacets(index, request, first, (filters) => find(filters, false)[0]),
     totalPages: Math.ceil(units / wanted),
   };
@@ -154,5 +154,7 @@ function countWholeWordHits(index: SearchIndex, q: string, filters: Filters): nu
 }
 
 function countWhole({ wholeWords }: Matches): number {
-  return wholeWords.reduce((sum, isWhole) => sum + isWhole, 0);
+  let count = 0;
+  for (let i = 0; i < wholeWords.length; i++) count += wholeWords[i]!;
+  return count;
 }

@@ -14,6 +14,10 @@ import { ABSENT, INSIDE, type Matcher, type Presence, WHOLE } from './matcher.ts
 /** So many Chinese characters in a row are no accident: they stand in other words as themselves. */
 const LONG_HAN = /^\p{Script=Han}{3,}$/u;
 
+/** So many are looked through in a row in the time that one document is looked up and counted in. */
+const BLOCKS_A_DOCUMENT = 1;
+
+const NO_DOCS = new Uint32Array(0);
 const NONE: Occurrences = { whole: 0, inside: 0 };
 /** Of equal texts the one that spells the word as typed goes first: 8,999 before 8999. */
 const OTHER_SPELLING = 0.9;
@@ -99,9 +103,9 @@ export class WordLookup implements Matcher {
     const { paragraphs } = this.#index;
     if (this.#found?.docs === docs) return this.#found;
     if (this.#found && this.#hasFoundIn(within)) return selectFrom(this.#found, docs);
-    // One pass over the blocks, unless they are more than the documents.
+    // One pass over the blocks, unless they are many more than the documents.
     const isPass =
-      paragraphs.text.countBlocks(within) <= docs.length ||
+      paragraphs.text.countBlocks(within) <= docs.length * BLOCKS_A_DOCUMENT ||
       this.word.terms.every((term) => paragraphs.text.hasScanned(term, this.#kind));
     if (isPass) return selectFrom(this.#find(within, this.#mayDiffer), docs);
     const counted = uncounted(docs);
@@ -131,6 +135,23 @@ export class WordLookup implements Matcher {
   weight(doc: number): number {
     this.#lookUp(doc);
     return this.#whole + this.#inside / 2;
+  }
+
+  /**
+   * The weights in many documents at once.
+   *
+   * @param docs ascending
+   */
+  weights(docs: Uint32Array): Float64Array {
+    const weights = new Float64Array(docs.length);
+    const { docs: known, whole, inside } = this.#verified ?? uncounted(NO_DOCS);
+    let at = 0;
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i]!;
+      while (at < known.length && known[at]! < doc) at++;
+      weights[i] = known[at] === doc ? whole[at]! + inside[at]! / 2 : this.weight(doc);
+    }
+    return weights;
   }
 
   /** Whether a folded text outside the index contains it. */

@@ -20,11 +20,9 @@ describe('paragraphs repeated across articles', () => {
     const [{ article, hits } = assert.fail()] = groups;
     assert.equal(article.id, '转载');
     assert.deepEqual(
-      hits[0]!.alike.map((other) => [
-        other.article.id,
-        other.paragraph.ordinal,
-        other.paragraph.alsoAt,
-      ]),
+      hits[0]!.alike
+        .first()
+        .map((other) => [other.article.id, other.paragraph.ordinal, other.paragraph.alsoAt]),
       [['原文', 1, [3]]],
     );
   });
@@ -46,7 +44,7 @@ describe('paragraphs repeated across articles', () => {
   it('a condition that only one of them meets shows that one', async () => {
     const { groups } = await ask('茶叶 日期:2020');
     assert.deepEqual([groups.length, groups[0]?.article.id], [1, '原文']);
-    assert.deepEqual(groups[0]?.hits[0]?.alike, []);
+    assert.deepEqual(groups[0]?.hits[0]?.alike.first(), []);
   });
 
   it('titles stand for their articles and stay apart', async () => {

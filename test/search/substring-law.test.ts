@@ -24,7 +24,7 @@ function placesFound(index: SearchIndex, q: string, exact: boolean): Set<string>
     last = answer.totalPages;
     for (const { article, hits } of answer.groups) {
       for (const { paragraph, alike } of hits) {
-        for (const other of [{ article, paragraph }, ...alike]) {
+        for (const other of [{ article, paragraph }, ...alike.first()]) {
           for (const ordinal of [other.paragraph.ordinal, ...other.paragraph.alsoAt]) {
             places.add(`${other.article.id}#${ordinal}`);
           }

@@ -31,7 +31,7 @@ export function answersOf(index: SearchIndex) {
         score,
         spans,
         snippet,
-        alike: alike.map((other) => `${other.article.id}#${other.paragraph.ordinal}`),
+        alike: alike.first().map((other) => `${other.article.id}#${other.paragraph.ordinal}`),
       })),
     );
     return { q, hits, totalHits, totalArticles, relaxedHits, suggestions };

@@ -129,9 +129,11 @@ function duplicatesOf(article: Article, { paragraph, alike }: Hit): Place[] {
     ordinals.map((ordinal) => ({ printed, ordinal }));
   return [
     ...placesOf(article, paragraph.alsoAt),
-    ...alike.flatMap((other) =>
-      placesOf(other.article, [other.paragraph.ordinal, ...other.paragraph.alsoAt]),
-    ),
+    ...alike
+      .first()
+      .flatMap((other) =>
+        placesOf(other.article, [other.paragraph.ordinal, ...other.paragraph.alsoAt]),
+      ),
   ];
 }
 
