@@ -99,3 +99,22 @@ export function bitsIn(word: number): number {
   const bytes = (fours + (fours >>> 4)) & 0x0f0f0f0f;
   return Math.imul(bytes, 0x01010101) >>> 24;
 }
+
+/** Those that are set in all of these, which are equally long; null stands for all bits. */
+export function intersectBits(sets: readonly (Uint32Array | null)[]): Uint32Array | null {
+  const known = sets.filter((set) => set !== null);
+  if (known.length < 2) return known[0] ?? null;
+  const all = known[0]!.slice();
+  for (const set of known.slice(1)) for (let i = 0; i < all.length; i++) all[i]! &= set[i]!;
+  return all;
+}
+
+/** Those that are set in any of them. */
+export function uniteBits(sets: readonly (Uint32Array | null)[]): Uint32Array | null {
+  const known = sets.filter((set) => set !== null);
+  if (known.length < sets.length) return null;
+  if (known.length < 2) return known[0] ?? null;
+  const all = known[0]!.slice();
+  for (const set of known.slice(1)) for (let i = 0; i < all.length; i++) all[i]! |= set[i]!;
+  return all;
+}

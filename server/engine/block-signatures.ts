@@ -285,22 +285,3 @@ function blockLengths(starts: Uint32Array): number[] {
   }
   return lengths;
 }
-
-/** The blocks of all the sets; null stands for every block. */
-export function intersectBlocks(sets: readonly (BlockSet | null)[]): BlockSet | null {
-  const known = sets.filter((set) => set !== null);
-  if (known.length < 2) return known[0] ?? null;
-  const all = known[0]!.slice();
-  for (const set of known.slice(1)) for (let i = 0; i < all.length; i++) all[i]! &= set[i]!;
-  return all;
-}
-
-/** The blocks of any of the sets; null stands for every block. */
-export function uniteBlocks(sets: readonly (BlockSet | null)[]): BlockSet | null {
-  const known = sets.filter((set) => set !== null);
-  if (known.length < sets.length) return null;
-  if (known.length < 2) return known[0] ?? null;
-  const all = known[0]!.slice();
-  for (const set of known.slice(1)) for (let i = 0; i < all.length; i++) all[i]! |= set[i]!;
-  return all;
-}

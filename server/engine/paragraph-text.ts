@@ -20,7 +20,7 @@ import {
 const MUCH = 0.125;
 
 /** In a paragraph, about; of those that are in every fiftieth. */
-const FREQUENT_WORDS = 8;
+const FREQUENT_WORDS = 12;
 
 /**
  * All texts stand one behind the other with a table of starts: a literal scan is one `indexOf` loop
@@ -76,6 +76,11 @@ export class ParagraphText {
   /** Whether the next scan for it, wherever, costs nothing. */
   hasScanned(needle: string, kind: NeedleKind): boolean {
     return this.#scans.get(scanKey(needle, kind)) !== undefined;
+  }
+
+  /** A bit for each document, set for those that have it, if a scan for it is kept; else null. */
+  membersOf(needle: string, kind: NeedleKind): Uint32Array | null {
+    return this.#scans.get(scanKey(needle, kind))?.places?.members ?? null;
   }
 
   /** How many blocks there are in a set; null: in all. */

@@ -7,7 +7,8 @@ import { bitsIn, setBit, WORD } from './bits.ts';
  * Static Trees and Graphs, 1989): two bits a document of the index, whatever the list.
  */
 export class PlaceTable {
-  readonly #bits: Uint32Array;
+  /** Set for the documents of the list. */
+  readonly members: Uint32Array;
   readonly #before: Uint32Array;
 
   /**
@@ -15,22 +16,22 @@ export class PlaceTable {
    * @param size of the index
    */
   constructor(docs: Uint32Array, size: number) {
-    this.#bits = new Uint32Array(Math.ceil(size / WORD));
-    this.#before = new Uint32Array(this.#bits.length);
-    for (let i = 0; i < docs.length; i++) setBit(this.#bits, docs[i]!);
-    for (let i = 1; i < this.#bits.length; i++) {
-      this.#before[i] = this.#before[i - 1]! + bitsIn(this.#bits[i - 1]!);
+    this.members = new Uint32Array(Math.ceil(size / WORD));
+    this.#before = new Uint32Array(this.members.length);
+    for (let i = 0; i < docs.length; i++) setBit(this.members, docs[i]!);
+    for (let i = 1; i < this.members.length; i++) {
+      this.#before[i] = this.#before[i - 1]! + bitsIn(this.members[i - 1]!);
     }
   }
 
   /** The place of each; −1 where it is not in the list. */
   placesOf(docs: Uint32Array): Int32Array {
-    const bits = this.#bits;
+    const { members } = this;
     const before = this.#before;
     const places = new Int32Array(docs.length);
     for (let i = 0; i < docs.length; i++) {
       const number = docs[i]! >> 5;
-      const word = bits[number]!;
+      const word = members[number]!;
       const bit = 1 << (docs[i]! & (WORD - 1));
       places[i] = (word & bit) === 0 ? -1 : before[number]! + bitsIn(word & (bit - 1));
     }

@@ -8,7 +8,7 @@ export class ScanCache {
   readonly #room: number;
   #documents = 0;
 
-  /** @param room documents of all results together, 12 bytes each */
+  /** @param room documents of all results together, 8 bytes each */
   constructor(room: number) {
     this.#room = room;
   }

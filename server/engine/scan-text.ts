@@ -1,6 +1,7 @@
 /** Finds a string in the joined text: one `indexOf` loop over the blocks that may have it. */
 
-import { type BlockSet, intersectBlocks } from './block-signatures.ts';
+import { intersectBits } from './bits.ts';
+import type { BlockSet } from './block-signatures.ts';
 import { SEPARATOR, type TextPart } from './joined-text.ts';
 import { lastUpTo } from './last-up-to.ts';
 import type { ParagraphColumns } from './paragraph-columns.ts';
@@ -24,17 +25,20 @@ export interface ScanResult {
   readonly places?: PlaceTable;
 }
 
-/** Not always whole numbers: what is spelled otherwise counts less. */
-export type Counts = Uint32Array | Float64Array;
+/**
+ * Not always whole numbers: what is spelled otherwise counts less. No paragraph is long enough to
+ * overflow the small ones: reading an article cuts what is.
+ */
+export type Counts = Uint16Array | Float64Array;
 
 /** Room for what a scan finds before it is known how much: one scan at a time needs it. */
-const room = { docs: new Uint32Array(0), whole: new Uint32Array(0), inside: new Uint32Array(0) };
+const room = { docs: new Uint32Array(0), whole: new Uint16Array(0), inside: new Uint16Array(0) };
 
 function makeRoom(size: number): typeof room {
   if (room.docs.length < size) {
     room.docs = new Uint32Array(size);
-    room.whole = new Uint32Array(size);
-    room.inside = new Uint32Array(size);
+    room.whole = new Uint16Array(size);
+    room.inside = new Uint16Array(size);
   }
   return room;
 }
@@ -92,7 +96,7 @@ export function partsWith(
 ): Iterable<TextPart> {
   // A needle with a line break could only match across two paragraphs.
   if (needle === '' || needle.includes(SEPARATOR)) return [];
-  return partsIn(columns, intersectBlocks([columns.signatures.blocksWith(needle), within])!);
+  return partsIn(columns, intersectBits([columns.signatures.blocksWith(needle), within])!);
 }
 
 /** The texts of these blocks, neighbours as one where they can be. */

@@ -34,6 +34,7 @@ export function conditionOnArticles(
     frequency: paragraphs.size,
     listsAll: false,
     blocks: () => null,
+    members: () => null,
     documents: () => paragraphs.titles().filter(holds),
     presence: (doc) => (holds(doc) ? WHOLE : ABSENT),
     presences: (docs) => Uint8Array.from(docs, (doc) => (holds(doc) ? WHOLE : ABSENT)),

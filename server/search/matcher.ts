@@ -1,6 +1,7 @@
 /** What every part of a query can tell of a paragraph, and how the parts join. */
 
-import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-signatures.ts';
+import { hasBit, intersectBits, uniteBits } from '../engine/bits.ts';
+import type { BlockSet } from '../engine/block-signatures.ts';
 import { unite } from '../engine/scan-results.ts';
 
 /** How a document has what is sought, the better the higher. */
@@ -21,6 +22,8 @@ export interface Matcher {
   readonly listsAll: boolean;
   /** The blocks of text that may have a match; null: any. */
   blocks(): BlockSet | null;
+  /** A bit a document, set for all that match and perhaps some more, where that is known already; else null. */
+  members(): Uint32Array | null;
   /**
    * Matching documents, ascending.
    *
@@ -46,7 +49,8 @@ export function anyOf(clauses: readonly Matcher[], size: number): Matcher {
   return {
     frequency: clauses.reduce((sum, { frequency }) => sum + frequency, 0),
     listsAll: clauses.every(({ listsAll }) => listsAll),
-    blocks: () => uniteBlocks(clauses.map((clause) => clause.blocks())),
+    blocks: () => uniteBits(clauses.map((clause) => clause.blocks())),
+    members: () => uniteBits(clauses.map((clause) => clause.members())),
     documents: (within) => {
       const lists = clauses.map((clause) => clause.documents(within));
       return unite(lists, size);
@@ -97,6 +101,7 @@ export function allOf(
     frequency: driver?.frequency ?? 0,
     listsAll: driver?.listsAll ?? false,
     blocks: () => blocksOf(clauses),
+    members: () => membersOf(clauses),
     documents: (within = null) =>
       findAll(clauses, size, within).docs.filter((doc) => !isExcluded(doc)),
     presence,
@@ -136,10 +141,11 @@ export function findAll(
   if (!driver) return { docs: new Uint32Array(0), wholeWords: new Uint8Array(0) };
   const isSingle = clauses.length === 1;
   const isListed = isSingle || driver.listsAll;
-  const blocks = isSingle ? within : intersectBlocks([within, blocksOf(clauses)]);
-  const docs = isListed
+  const blocks = isSingle ? within : intersectBits([within, blocksOf(clauses)]);
+  const listed = isListed
     ? driver.documents(blocks)
     : Uint32Array.from({ length: size }, (_, doc) => doc);
+  const docs = isSingle ? listed : membersIn(listed, membersOf(clauses));
   const every = { docs, wholeWords: new Uint8Array(docs.length).fill(1) };
   let found = narrow(every, driver.presences(docs, blocks));
   // The rarer ones first: they leave the fewest for the others to be looked for in.
@@ -166,7 +172,23 @@ function narrow({ docs, wholeWords }: Found, presences: Uint8Array): Found {
 
 /** The blocks that may have matches of all clauses. */
 function blocksOf(clauses: readonly Matcher[]): BlockSet | null {
-  return intersectBlocks(clauses.map((clause) => clause.blocks()));
+  return intersectBits(clauses.map((clause) => clause.blocks()));
+}
+
+/** What is known already of the documents that match all clauses. */
+function membersOf(clauses: readonly Matcher[]): Uint32Array | null {
+  return intersectBits(clauses.map((clause) => clause.members()));
+}
+
+/** Those of the documents whose bits are set; null: all. */
+function membersIn(docs: Uint32Array, members: Uint32Array | null): Uint32Array {
+  if (members === null) return docs;
+  const left = new Uint32Array(docs.length);
+  let count = 0;
+  for (let i = 0; i < docs.length; i++) {
+    if (hasBit(members, docs[i]!)) left[count++] = docs[i]!;
+  }
+  return count === docs.length ? docs : left.subarray(0, count);
 }
 
 /** The clause whose documents are the fewest to look through, of those that list them all if any does. */

@@ -1,7 +1,7 @@
 /** Tells for one word of a query which paragraphs carry it, as a word or inside others. */
 
-import { hasAllBits } from '../engine/bits.ts';
-import { type BlockSet, uniteBlocks } from '../engine/block-signatures.ts';
+import { hasAllBits, uniteBits } from '../engine/bits.ts';
+import type { BlockSet } from '../engine/block-signatures.ts';
 import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
 import { indexIn, merge, placeOf, selectFrom, uncounted, unite } from '../engine/scan-results.ts';
@@ -15,7 +15,7 @@ import { ABSENT, INSIDE, type Matcher, type Presence, WHOLE } from './matcher.ts
 const LONG_HAN = /^\p{Script=Han}{3,}$/u;
 
 /** So many are looked through in a row in the time that one document is looked up and counted in. */
-const BLOCKS_A_DOCUMENT = 1;
+const BLOCKS_A_DOCUMENT = 2;
 
 const NO_DOCS = new Uint32Array(0);
 const NONE: Occurrences = { whole: 0, inside: 0 };
@@ -71,7 +71,14 @@ export class WordLookup implements Matcher {
     const { paragraphs } = this.#index;
     const sets = this.word.terms.map((term) => paragraphs.text.blocksWith(term));
     if (this.#mayDiffer) sets.push(paragraphs.text.blocksOf(this.#engineHits()));
-    return uniteBlocks(sets)!;
+    return uniteBits(sets)!;
+  }
+
+  /** Where the engine may know of more than the text says it is not known. */
+  members(): Uint32Array | null {
+    if (this.#mayDiffer) return null;
+    const { text } = this.#index.paragraphs;
+    return uniteBits(this.word.terms.map((term) => text.membersOf(term, this.#kind)));
   }
 
   /** Every document that has the word: as the engine knows it, or anywhere in its text. */

@@ -1,6 +1,7 @@
 /** Finds in the corpus what differs by one character from given strings. */
 
-import { type BlockSet, intersectBlocks, uniteBlocks } from '../engine/block-signatures.ts';
+import { intersectBits, uniteBits } from '../engine/bits.ts';
+import type { BlockSet } from '../engine/block-signatures.ts';
 import { countRun, type Run } from './read-runs.ts';
 import { isHanCode } from './readings.ts';
 import type { SuggestionIndex } from './suggestion.ts';
@@ -51,9 +52,9 @@ function blocksNear({ paragraphs }: SuggestionIndex, string: string): BlockSet {
     const [before, behind] = [string.slice(0, i), string.slice(i + 1)];
     const around = [before, behind].map((part) => paragraphs.text.blocksWith(part));
     const swapped = before + behind.slice(0, 1) + string[i]! + behind.slice(1);
-    return uniteBlocks([intersectBlocks(around), paragraphs.text.blocksWith(swapped)]);
+    return uniteBits([intersectBits(around), paragraphs.text.blocksWith(swapped)]);
   });
-  return uniteBlocks(sets)!;
+  return uniteBits(sets)!;
 }
 
 /**

@@ -2,13 +2,8 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { setBit } from '../../server/engine/bits.ts';
-import {
-  type BlockSet,
-  BlockSignatures,
-  intersectBlocks,
-  uniteBlocks,
-} from '../../server/engine/block-signatures.ts';
+import { intersectBits, setBit, uniteBits } from '../../server/engine/bits.ts';
+import { type BlockSet, BlockSignatures } from '../../server/engine/block-signatures.ts';
 import { JoinedText } from '../../server/engine/joined-text.ts';
 
 /** Articles of paragraphs. */
@@ -160,10 +155,10 @@ describe('block signatures', () => {
       covered(signatures, texts, blocks)
         .map((isCovered) => (isCovered ? '+' : '.'))
         .join('');
-    assert.equal(covers(intersectBlocks([tofu, null, tasty])!), '...+..');
-    assert.equal(covers(uniteBlocks([tofu, tasty])!), '+++++.');
-    assert.equal(uniteBlocks([tofu, null]), null);
-    assert.equal(intersectBlocks([null]), null);
+    assert.equal(covers(intersectBits([tofu, null, tasty])!), '...+..');
+    assert.equal(covers(uniteBits([tofu, tasty])!), '+++++.');
+    assert.equal(uniteBits([tofu, null]), null);
+    assert.equal(intersectBits([null]), null);
     assert.equal(covers(signatures.ofArticlesInAll([tofu, tasty])), '++++..');
     const secondArticle = texts[0]!.join('\n').length + 1;
     const some = signatures.emptySet();
