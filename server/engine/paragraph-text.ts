@@ -17,7 +17,7 @@ import {
 } from './scan-text.ts';
 
 /** Of the blocks. */
-const MUCH = 0.125;
+const MUCH = 1 / 16;
 
 /** In a paragraph, about; of those that are in every fiftieth. */
 const FREQUENT_WORDS = 12;
