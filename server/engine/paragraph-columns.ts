@@ -21,6 +21,8 @@ export interface ParagraphColumns {
   readonly ordinals: Uint32Array;
   /** Its kind, as its place in `PARAGRAPH_KINDS`. */
   readonly kinds: Uint8Array;
+  /** The document with the heading that it stands under; where it has none, with the article's title. */
+  readonly headings: Uint32Array;
   /** The number by which the engine knows it: given once, never changed, never given again. */
   readonly keys: Uint32Array;
   /** UTF-16 offset of its text in `joined`, and of the end. */
@@ -51,9 +53,13 @@ export function columnsOf(
   const articleNumbers: number[] = [];
   const ordinals: number[] = [];
   const kinds: number[] = [];
+  const headings: number[] = [];
   const texts: string[] = [];
   articles.forEach(({ paragraphs }, number) => {
+    /** Of each ordinal; what is repeated has none of its own, so the last one before it. */
+    const docs: number[] = [];
     for (const { ordinal, kind, repeatOf, text } of paragraphs) {
+      docs[ordinal] = repeatOf === null ? texts.length : texts.length - 1;
       if (repeatOf !== null) continue;
       articleNumbers.push(number);
       ordinals.push(ordinal);
@@ -61,6 +67,12 @@ export function columnsOf(
       texts.push(fold(text));
     }
     articleStarts[number + 1] = texts.length;
+    // Of a repeated text the heading may come later than the text: where it is printed again.
+    for (const { repeatOf, section } of paragraphs) {
+      if (repeatOf !== null) continue;
+      const heading = section === null ? 0 : (paragraphs[section]!.repeatOf ?? section);
+      headings.push(docs[heading]!);
+    }
   });
   const textStarts = new Uint32Array(texts.length + 1);
   texts.forEach((text, doc) => {
@@ -73,6 +85,7 @@ export function columnsOf(
     articleNumbers: Uint32Array.from(articleNumbers),
     ordinals: Uint32Array.from(ordinals),
     kinds: Uint8Array.from(kinds),
+    headings: Uint32Array.from(headings),
     keys: Uint32Array.from(texts, (_, doc) => firstKey + doc),
     textStarts,
     joined,
@@ -108,6 +121,7 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     articleNumbers: new Uint32Array(documents),
     ordinals: new Uint32Array(documents),
     kinds: new Uint8Array(documents),
+    headings: new Uint32Array(documents),
     keys: new Uint32Array(documents),
     textStarts: new Uint32Array(documents + 1),
     joined: text,
@@ -131,6 +145,7 @@ export function joinStretches(stretches: readonly ArticleStretch[]): ParagraphCo
     made.ordinals.set(columns.ordinals.subarray(start, end), doc);
     made.kinds.set(columns.kinds.subarray(start, end), doc);
     made.keys.set(columns.keys.subarray(start, end), doc);
+    copyShifted(made.headings, doc, columns.headings, start, end, doc - start);
     copyShifted(
       made.textStarts,
       doc + 1,

@@ -166,17 +166,7 @@ export class ParagraphStore {
 
   /** The document with the heading that `doc` stands under; where it has none, with the article's title. */
   headingOf(doc: number): number {
-    const { articles, articleStarts, ordinals } = this.columns;
-    const number = this.articleOf(doc);
-    const { paragraphs } = articles[number]!;
-    const { section } = paragraphs[ordinals[doc]!]!;
-    const start = articleStarts[number]!;
-    if (section === null) return start;
-    const wanted = paragraphs[section]!.repeatOf ?? section;
-    // What is repeated has no document of its own, so the ordinals of an article have gaps.
-    let heading = Math.min(start + wanted, articleStarts[number + 1]! - 1);
-    while (ordinals[heading]! > wanted) heading--;
-    return heading;
+    return this.columns.headings[doc]!;
   }
 
   /** The documents of the article that `doc` belongs to: from `start` up to, not including, `end`. */

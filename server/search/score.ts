@@ -1,6 +1,6 @@
 /** How well a paragraph answers a query, in numbers: the formula of the ranking. */
 
-import { isLetterUnit, pairCode } from '../engine/character-statistics.ts';
+import { isLetterUnit, pairCode, unitsOf } from '../engine/character-statistics.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { inverseFrequency, type WordLookup } from './word-lookup.ts';
 
@@ -51,6 +51,8 @@ export class Scorer {
   readonly #characters: Units = { slots: new Map(), idfs: [] };
   /** Character → its slot: asked for each character of very many texts. */
   readonly #characterSlots = new Int16Array(0x10000).fill(NO_SLOT);
+  /** Slots of two characters, the first one's times the number of characters and the second one's → the slot of their pair. */
+  readonly #pairSlots: Int16Array;
   readonly #averageLength: number;
   readonly #scores = new Map<number, ScoreParts>();
   /** Of paragraphs under the same heading it is the same; by the heading's document. */
@@ -74,6 +76,12 @@ export class Scorer {
       }
     }
     for (const [unit, slot] of this.#characters.slots) this.#characterSlots[unit] = slot;
+    const count = this.#characters.idfs.length;
+    this.#pairSlots = new Int16Array(count * count).fill(NO_SLOT);
+    for (const [code, slot] of this.#pairs.slots) {
+      const [first, second] = unitsOf(code).map((unit) => this.#characterSlots[unit]!);
+      if (first !== NO_SLOT && second !== NO_SLOT) this.#pairSlots[first! * count + second!] = slot;
+    }
   }
 
   /**
@@ -151,20 +159,20 @@ export class Scorer {
   #count(text: string): { pairs: Uint16Array; characters: Uint16Array } {
     // No paragraph is long enough to overflow them: reading an article cuts what is.
     const pairs = new Uint16Array(this.#pairs.idfs.length);
-    const characters = new Uint16Array(this.#characters.idfs.length);
+    const count = this.#characters.idfs.length;
+    const characters = new Uint16Array(count);
+    const slots = this.#characterSlots;
+    const pairSlots = this.#pairSlots;
     // Only where two characters of the query meet can a pair of it stand.
-    let previous = -1;
+    let previous = NO_SLOT;
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      const slot = this.#characterSlots[unit]!;
-      if (slot === NO_SLOT) {
-        previous = -1;
-        continue;
+      const slot = slots[text.charCodeAt(i)]!;
+      if (slot !== NO_SLOT) {
+        characters[slot]!++;
+        const pair = previous === NO_SLOT ? NO_SLOT : pairSlots[previous * count + slot]!;
+        if (pair !== NO_SLOT) pairs[pair]!++;
       }
-      characters[slot]!++;
-      const pair = previous === -1 ? undefined : this.#pairs.slots.get(pairCode(previous, unit));
-      if (pair !== undefined) pairs[pair]!++;
-      previous = unit;
+      previous = slot;
     }
     return { pairs, characters };
   }
