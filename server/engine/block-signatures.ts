@@ -16,8 +16,8 @@ const SMALL = PIECE / 2;
 /** All bits of a number. */
 const ALL = 0xffffffff;
 
-/** Answers that are kept. */
-const LATELY = 32;
+/** Answers that are kept, those that were asked for last: a bit a block each. */
+const LATELY = 256;
 
 /**
  * Blocks by their numbers, a bit each. Where a piece ends some numbers are no block's: what stands
@@ -147,11 +147,10 @@ export class BlockSignatures {
 
   /** The blocks that may contain the string; not to be changed. */
   blocksWith(needle: string): BlockSet {
-    const known = this.#lately.get(needle);
-    if (known) return known;
-    const blocks = this.#find(needle);
-    if (this.#lately.size === LATELY) this.#lately.clear();
+    const blocks = this.#lately.get(needle) ?? this.#find(needle);
+    this.#lately.delete(needle);
     this.#lately.set(needle, blocks);
+    if (this.#lately.size > LATELY) this.#lately.delete(this.#lately.keys().next().value!);
     return blocks;
   }
 
