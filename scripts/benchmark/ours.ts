@@ -32,7 +32,7 @@ const ID = 'ours';
 /** With the segmenter loaded. */
 function loadAnalyzer(): Analyzer {
   const analyzer = createAnalyzer(loadJieba());
-  analyzer.analyze('找文');
+  analyzer.load();
   return analyzer;
 }
 

@@ -21,7 +21,7 @@ function peerOf(id: string): Peer {
 
 function loadAnalyzer() {
   const analyzer = createAnalyzer(loadJieba());
-  analyzer.analyze('找文');
+  analyzer.load();
   return analyzer;
 }
 

@@ -27,6 +27,7 @@ export const ANALYZER_VERSION = 3;
 /** The analyzer of the product: one for indexing, queries and highlighting. */
 export function createAnalyzer(jieba: Jieba): Analyzer {
   return assembleAnalyzer({
+    load: jieba.load,
     fold: foldForSegmentation,
     foldTerms: composeCharMappings([foldVariants]),
     segment: keepCompounds(keepNumerals(jieba.segment)),
@@ -51,6 +52,8 @@ export function createAnalyzer(jieba: Jieba): Analyzer {
 
 /** An analyzer from any stages; the tests build small ones. */
 export function assembleAnalyzer(stages: {
+  /** Default: there is nothing to load. */
+  readonly load?: () => void;
   /** Before segmentation: what the segmenter's dictionary should see. */
   readonly fold: CharFilter;
   /** After it, on terms and on literal text: what the dictionary should still tell apart. */
@@ -60,10 +63,12 @@ export function assembleAnalyzer(stages: {
   readonly fingerprint: string;
   readonly dictionary: string;
 }): Analyzer {
-  const { fold, foldTerms, segment, tokenFilters, fingerprint, dictionary } = stages;
+  const { load = () => {}, fold, foldTerms, segment, tokenFilters } = stages;
+  const { fingerprint, dictionary } = stages;
   return {
     fingerprint,
     dictionary,
+    load,
     fold: (text) => foldTerms(fold(text)),
     analyze(text) {
       const tokens: Token[] = [];

@@ -11,6 +11,8 @@ import type { Segmenter } from './token.ts';
 import { foldUserWords, type UserWord, userDictionaryLines } from './user-words.ts';
 
 export interface Jieba {
+  /** Loads the native segmenter, unless it is; else its first use does. */
+  load(): void;
   /** Cuts into dictionary words, unknown ones guessed by the HMM. Expects well-formed text. */
   readonly segment: Segmenter;
   /** The likeliest way to read `word` as words of at most `maxLength` characters. */
@@ -47,6 +49,7 @@ export function loadJieba(userWords: readonly UserWord[] = []): Jieba {
     return binding;
   };
   return {
+    load: () => void ready(),
     // The second argument turns the HMM on; without it ChatGPT falls into single letters.
     segment: (text) => ready().cut(text, true),
     splitWord: (word, maxLength) => ready().cutSmall(word, maxLength),

@@ -29,6 +29,8 @@ export interface Analyzer {
   readonly fingerprint: string;
   /** SHA-256 over the dictionaries of its segmenter, the user's words included. */
   readonly dictionary: string;
+  /** Loads what its segmenter takes, which may be a second's work; else the first text waits for it. */
+  load(): void;
   /** The char filters alone: the form in which literal text is compared. Keeps the length. */
   fold(text: string): string;
   /** The tokens of a text, by position; at one position the whole word comes first. */

@@ -31,8 +31,13 @@ const decompress = promisify(brotliDecompress);
 /** Higher qualities take several times as long for a few per cent. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Bytes that are unpacked at a time: in many small pieces most of the time goes into joining them. */
+/**
+ * Bytes that are unpacked at a time, at least: in many small pieces most of the time goes into joining
+ * them, and between two of them this thread is waited for.
+ */
 const CHUNK = 4 << 20;
+/** So many times its packed size a part has at most, mostly. */
+const USUAL_RATIO = 5;
 
 /**
  * Writes the snapshot. Every file goes to a temporary name, is flushed and renamed; the manifest
@@ -90,9 +95,34 @@ export async function readManifest(indexDir: string): Promise<Manifest | Snapsho
 
 /** @throws Error when the file is missing, or is not the one the manifest speaks of */
 export async function readPart(indexDir: string, file: SnapshotFile): Promise<Buffer> {
+  return unpack(await readPacked(indexDir, file));
+}
+
+/**
+ * Several parts, unpacked beside each other in other threads.
+ *
+ * @param meanwhile what this thread does while the others unpack
+ * @throws Error as `readPart`
+ */
+export async function readParts(
+  indexDir: string,
+  files: readonly SnapshotFile[],
+  meanwhile: () => void,
+): Promise<Buffer[]> {
+  const packed = await Promise.all(files.map((file) => readPacked(indexDir, file)));
+  const unpacked = Promise.all(packed.map(unpack));
+  const [parts] = await Promise.all([unpacked, new Promise(setImmediate).then(meanwhile)]);
+  return parts;
+}
+
+async function readPacked(indexDir: string, file: SnapshotFile): Promise<Buffer> {
   const bytes = await readFile(join(indexDir, file.name));
   if (!isOf(file, bytes)) throw new Error(`${file.name}: checksum mismatch`);
-  return decompress(bytes, { chunkSize: CHUNK });
+  return bytes;
+}
+
+function unpack(bytes: Buffer): Promise<Buffer> {
+  return decompress(bytes, { chunkSize: Math.max(CHUNK, bytes.length * USUAL_RATIO) });
 }
 
 /** The names of the files that are missing, or are not those the manifest speaks of. */

@@ -17,7 +17,14 @@ import { isShortage } from '../shortage.ts';
 import { type BuildOptions, type BuiltIndex, buildIndex, type OpenIndex } from './build-index.ts';
 import { appendToJournal, type Journal, type JournalEntry, readJournal } from './journal.ts';
 import type { Manifest, SnapshotProblem } from './manifest.ts';
-import { isIntact, journalName, readManifest, readPart, saveSnapshot } from './snapshot.ts';
+import {
+  isIntact,
+  journalName,
+  readManifest,
+  readPart,
+  readParts,
+  saveSnapshot,
+} from './snapshot.ts';
 import { fromStored, type StoredArticle, toStored } from './stored-articles.ts';
 import { unwritable } from './unwritable.ts';
 
@@ -100,10 +107,7 @@ export class StoredIndex {
    * @throws Error when the file is damaged
    */
   snapshotArticles(): Promise<ReadonlyMap<string, Article>> {
-    this.#articles ??= readPart(this.#indexDir, this.manifest.files.articles).then((bytes) => {
-      const articles = parse<StoredArticle[]>(bytes).map(fromStored);
-      return new Map(articles.map((article) => [article.path, article]));
-    });
+    this.#articles ??= readPart(this.#indexDir, this.manifest.files.articles).then(parseArticles);
     return this.#articles;
   }
 
@@ -128,17 +132,21 @@ export class StoredIndex {
    */
   async load(analyzer: Analyzer): Promise<OpenIndex> {
     const { files } = this.manifest;
-    // Unpacked beside each other.
-    const [byPath, boundaries, counts, postings] = await Promise.all([
-      this.snapshotArticles(),
-      readPart(this.#indexDir, files.boundaries),
-      readPart(this.#indexDir, files.statistics),
-      readPart(this.#indexDir, files.engine),
-    ]);
+    const [articles, boundaries, counts, postings] = (await readParts(
+      this.#indexDir,
+      [files.articles, files.boundaries, files.statistics, files.engine],
+      () => analyzer.load(),
+    )) as [Buffer, Buffer, Buffer, Buffer];
     // Each of these takes a good part of a second; in between a server answers that it lives.
     const { rest } = createBreather(0);
     await rest();
-    const paragraphs = ParagraphStore.of([...byPath.values()], analyzer.fold, { boundaries });
+    this.#articles ??= Promise.resolve(parseArticles(articles));
+    const byPath = await this.#articles;
+    await rest();
+    const paragraphs = ParagraphStore.of([...byPath.values()], analyzer.fold, {
+      // A copy: the bytes themselves are a part of more that was made room for.
+      boundaries: new Uint8Array(boundaries),
+    });
     await rest();
     const { frequencies, unposted } = parse<StoredStatistics>(counts);
     const statistics = new IndexStatistics();
@@ -188,6 +196,11 @@ export class StoredIndex {
     const journal = { entries: [...this.#journal.entries, entry], end };
     return new StoredIndex(this.#indexDir, this.manifest, journal, catalog);
   }
+}
+
+function parseArticles(bytes: Buffer): ReadonlyMap<string, Article> {
+  const articles = parse<StoredArticle[]>(bytes).map(fromStored);
+  return new Map(articles.map((article) => [article.path, article]));
 }
 
 interface StoredStatistics {

@@ -39,8 +39,6 @@ export async function openConfiguredIndex(
   { signal, onProgress, say = toStandardError, warn = say, showsProgress = true }: Telling = {},
 ): Promise<{ readonly keeper: IndexKeeper; readonly dictionaries: Dictionaries }> {
   const { dictionaries, ...options } = await optionsFor(folders, signal, say, warn);
-  // Loads the segmenter now: the first search should not have to wait for it.
-  options.analyzer.analyze('找文');
   const keeper = await withProgress((show) =>
     IndexKeeper.open({
       ...options,
@@ -52,6 +50,8 @@ export async function openConfiguredIndex(
       onWait: () => say('另一个找文进程正在写索引，等它完成……'),
     }),
   );
+  // If nothing has needed it so far: the first search should not have to wait for it.
+  options.analyzer.load();
   describeNotes(notesOf(keeper.catalog, keeper.passedOver)).forEach(say);
   for (const sentence of describeSaveError(keeper.saveError)) warn(sentence);
   if (keeper.index.articles.length === 0) {
