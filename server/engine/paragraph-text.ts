@@ -58,16 +58,23 @@ export class ParagraphText {
    * The same for all documents that have it, in one pass over the blocks that may.
    *
    * @param within those of other blocks may be left out; null: none are
+   * @param atMost in so many documents it is, if that is known
    */
-  scan(needle: string, kind: NeedleKind, within: BlockSet | null = null): ScanResult {
+  scan(
+    needle: string,
+    kind: NeedleKind,
+    within: BlockSet | null = null,
+    atMost = Number.POSITIVE_INFINITY,
+  ): ScanResult {
     const key = scanKey(needle, kind);
     const known = this.#scans.get(key);
     if (known) return known;
     // Where there is much to look at, to look everywhere is some times as much, and done once.
-    const isMuch = this.countBlocks(within) > this.countBlocks(null) * MUCH;
-    const found = scanText(this.#columns, needle, kind, isMuch ? null : within);
     const { length } = this.#columns.keys;
-    if (!isMuch || !isFrequent(found.docs.length, length)) return found;
+    const isMuch = this.countBlocks(within) > this.countBlocks(null) * MUCH;
+    const mayKeep = isMuch && isFrequent(atMost, length);
+    const found = scanText(this.#columns, needle, kind, mayKeep ? null : within);
+    if (!mayKeep || !isFrequent(found.docs.length, length)) return found;
     const kept = { ...found, places: new PlaceTable(found.docs, length) };
     this.#scans.set(key, kept);
     return kept;

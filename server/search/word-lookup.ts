@@ -224,7 +224,7 @@ export class WordLookup implements Matcher {
   #find(within: BlockSet | null, asksEngine: boolean): ScanResult {
     const { paragraphs } = this.#index;
     let all = this.word.terms
-      .map((term) => paragraphs.text.scan(term, this.#kind, within))
+      .map((term) => paragraphs.text.scan(term, this.#kind, within, mostWith(this.#index, term)))
       .reduce((a, b) => merge(a, b, OTHER_SPELLING));
     if (this.word.kind === 'word' && asksEngine) {
       const docs = paragraphs.text.documentsIn(this.#engineHits(), within).filter((doc) => {
@@ -262,10 +262,13 @@ export function inverseFrequency(paragraphs: number, documentFrequency: number):
   return Math.log(1 + (paragraphs - df + 0.5) / (df + 0.5));
 }
 
-/** Exact where the term is indexed; else how many paragraphs have the rarest of its pairs. */
-function frequencyOf({ documentFrequencies, characters }: SearchIndex, term: string): number {
-  const known = documentFrequencies.get(term);
-  if (known !== undefined) return known;
+/** Exact where the term is indexed; else how many paragraphs may have it. */
+function frequencyOf(index: SearchIndex, term: string): number {
+  return index.documentFrequencies.get(term) ?? mostWith(index, term);
+}
+
+/** In how many paragraphs the characters of a term can stand together: those that have the rarest of its pairs. */
+function mostWith({ characters }: SearchIndex, term: string): number {
   let least = characters.character(term.charCodeAt(0));
   for (let i = 1; i < term.length; i++) {
     const [first, second] = [term.charCodeAt(i - 1), term.charCodeAt(i)];
