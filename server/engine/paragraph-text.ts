@@ -58,7 +58,7 @@ export class ParagraphText {
    * The same for all documents that have it, in one pass over the blocks that may.
    *
    * @param within those of other blocks may be left out; null: none are
-   * @param atMost in so many documents it is, if that is known
+   * @param atMost in so many documents it is, if that is known: what is in few is not worth keeping
    */
   scan(
     needle: string,

@@ -98,7 +98,8 @@ export class IndexKeeper {
     try {
       const { builtAt } = stored.manifest;
       live = new LiveIndex({ ...(await stored.load(analyzer)), analyzer, synonyms, builtAt });
-    } catch {
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'segmenter_unavailable') throw error;
       // Damaged, or replaced by another process while it was read.
       return null;
     }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analyzer } from '../../server/analysis/token.ts';
+import { AppError } from '../../server/errors.ts';
 import { IndexKeeper } from '../../server/indexing/index-keeper.ts';
 import { MANIFEST_NAME } from '../../server/indexing/manifest.ts';
 import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
@@ -48,6 +49,34 @@ describe('the index on disk', () => {
     assert.equal(index.articles.length, 2);
     assert.equal(index.article('b~c')?.title, '豆腐');
     assert.equal(search(index, { ...DEFAULT_REQUEST, q: '道阻' }).groups[0]?.article.id, 'a');
+  });
+
+  it('complaint: nothing answers, not even /health, while the segmenter is loaded before all else', async () => {
+    const events: string[] = [];
+    const load = () => void events.push('segmenter loaded');
+    await withFolder(CORPUS, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const folders = { corpusDir, indexDir };
+        await IndexKeeper.open({ ...folders, analyzer: analyzer() });
+        await IndexKeeper.open({
+          ...folders,
+          analyzer: { ...analyzer(), load },
+          onProgress: ({ stage }) => events.push(stage),
+        });
+      }),
+    );
+    assert.deepEqual([...new Set(events)], ['reading', 'segmenter loaded']);
+  });
+
+  it('complaint: where the segmenter cannot be loaded the index is said to be damaged', async () => {
+    const failure = new AppError('segmenter_unavailable', 'TMPDIR');
+    const load = () => {
+      throw failure;
+    };
+    await assert.rejects(
+      reopen(async () => {}, { ...analyzer(), load }),
+      failure,
+    );
   });
 
   rebuilt('folder deleted', 'missing', ({ indexDir }) => rm(indexDir, { recursive: true }));

@@ -52,5 +52,22 @@ describe('words that are nearly everywhere', () => {
       });
       assert.deepEqual(answers[1], answers[0]);
     });
+
+    it(`law: the weights in many paragraphs at once are those in each: ${q}`, () => {
+      const { analyzer, paragraphs } = index;
+      const planned = () => planQuery(index, parseQuery(q, { analyzer }).query);
+      const every = Uint32Array.from({ length: paragraphs.size }, (_, doc) => doc);
+      const plan = planned();
+      const { docs } = allInParagraph(index, plan, '');
+      plan.words.forEach((word, i) => {
+        const alone = planned().words[i]!;
+        for (const some of [docs, every]) {
+          assert.deepEqual(
+            [...word.weights(some)],
+            Array.from(some, (doc) => alone.weight(doc)),
+          );
+        }
+      });
+    });
   }
 });
