@@ -11,6 +11,13 @@ export interface WordSpan extends Span {
   readonly word: number;
 }
 
+/** What an index knows of a text that is in it. */
+export interface IndexedText {
+  readonly folded: string;
+  /** Where tokens begin and end. */
+  readonly isBreak: IsBreak;
+}
+
 /** Longer texts are not segmented again for their marks: it would take longer than the search. */
 const MAX_ANALYZED = 20_000;
 
@@ -21,16 +28,16 @@ const MAX_ANALYZED = 20_000;
  * word of letters is marked inside others only in a text that does not have it as a word, so that
  * AI does not mark s·ai·d beside AI itself. A prefix marks the words that begin with it.
  *
- * @param isBreak where tokens of the text begin and end, of one that is in an index
+ * @param indexed of a text that is in an index: it is not worked out again then
  */
 export function findSpans(
   text: string,
   words: readonly WordQuery[],
   analyzer: Analyzer,
-  isBreak: IsBreak | null = null,
+  indexed: IndexedText | null = null,
 ): WordSpan[] {
   if (words.length === 0 || text === '') return [];
-  const folded = analyzer.fold(text);
+  const folded = indexed?.folded ?? analyzer.fold(text);
   const spans: WordSpan[] = [];
   const seen = new Set<number>();
   if (text.length <= MAX_ANALYZED) {
@@ -38,7 +45,7 @@ export function findSpans(
       words.filter(isAsked).flatMap(({ terms }) => terms);
     // Chinese words and phrases are all found below; segmenting the text would bring nothing new.
     const both = { text, folded };
-    const ofLetters = findTerms(analyzer, both, termsOf(isOfLetters), isBreak);
+    const ofLetters = findTerms(analyzer, both, termsOf(isOfLetters), indexed?.isBreak);
     const begun = findTermsFrom(analyzer, both, termsOf(isPrefix));
     words.forEach((query, word) => {
       const found = isOfLetters(query)

@@ -29,18 +29,17 @@ export function allInParagraph(index: SearchIndex, plan: Plan, phrase: string): 
   }
   const matchers = plan.clauses.map(({ matcher }) => matcher);
   const found = findAll(matchers, index.paragraphs.size);
-  const docs = new Uint32Array(found.docs.length);
-  const wholeWords = new Uint8Array(docs.length);
-  let count = 0;
-  for (let i = 0; i < found.docs.length; i++) {
-    const doc = found.docs[i]!;
-    if (plan.isFiltered && !plan.admits(doc)) continue;
-    docs[count] = doc;
-    wholeWords[count++] = found.wholeWords[i]!;
-  }
-  const all = { docs: docs.subarray(0, count), wholeWords: wholeWords.subarray(0, count) };
-  if (phrase !== '' && plan.words.length > 1) countPhraseAsWhole(index, all, phrase);
-  return { step: 'paragraph', ...all, missing: null };
+  const admitted = plan.isFiltered ? admittedBy(plan, found) : found;
+  if (phrase !== '' && plan.words.length > 1) countPhraseAsWhole(index, admitted, phrase);
+  return { step: 'paragraph', ...admitted, missing: null };
+}
+
+function admittedBy(plan: Plan, { docs, wholeWords }: Found): Found {
+  const isAdmitted = Array.from(docs, plan.admits);
+  return {
+    docs: docs.filter((_, i) => isAdmitted[i]),
+    wholeWords: wholeWords.filter((_, i) => isAdmitted[i]),
+  };
 }
 
 /** Several words together as typed are no accident, wherever segmentation cut them (跑过|去). */

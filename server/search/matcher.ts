@@ -118,7 +118,10 @@ export function allOf(
   };
 }
 
-/** Documents, ascending, with a 1 for each that has all that is sought as whole words, else a 0. */
+/**
+ * Documents, ascending, with a 1 for each that has all that is sought as whole words, else a 0. The
+ * lists belong to whoever asked for them.
+ */
 export interface Found {
   readonly docs: Uint32Array;
   readonly wholeWords: Uint8Array;

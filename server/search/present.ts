@@ -1,11 +1,10 @@
 /** Presents what was found: the hits of a page in groups, with their marks and snippets. */
 
-import type { IsBreak } from '../analysis/find-terms.ts';
 import type { Article, Paragraph } from '../corpus/article.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { type Query, soughtWords, titleWords, type WordQuery } from '../query/query.ts';
 import { type StepResult, unitsBetween } from './climb.ts';
-import { findSpans } from './find-spans.ts';
+import { findSpans, type IndexedText } from './find-spans.ts';
 import type { Step } from './matches.ts';
 import type { Plan } from './plan.ts';
 import type { Agreement, Ranked, Ranker } from './rank.ts';
@@ -91,10 +90,10 @@ export function groupsOfPage(
       unit.every((hit) => hit.missing.includes(clause)),
     );
     const marked = [...inTitle, ...piecesOf(missing)];
-    const isBreak = breaksOf(index.paragraphs.articleRange(unit[0]!.doc).start);
+    const title = indexedText(index.paragraphs.articleRange(unit[0]!.doc).start);
     return {
       article,
-      titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer, isBreak)),
+      titleSpans: mergeSpans(findSpans(article.title, marked, index.analyzer, title)),
       hits: unit.slice(0, groupLimit).map((ranked) => presentHit(ranked, alike)),
       hitCount: unit.length,
       hitsInText: unit.filter(({ doc }) => index.paragraphs.kindOf(doc) !== 'title').length,
@@ -109,12 +108,12 @@ export function groupsOfPage(
   ): Hit {
     const { paragraph } = index.paragraphs.get(doc);
     const marked = [...(paragraph.kind === 'title' ? inTitle : words), ...piecesOf(missing)];
-    const isBreak = breaksOf(doc);
-    const places = findSpans(paragraph.text, marked, index.analyzer, isBreak);
+    const indexed = indexedText(doc);
+    const places = findSpans(paragraph.text, marked, index.analyzer, indexed);
     return {
       paragraph,
       spans: mergeSpans(places),
-      snippet: chooseSnippet(paragraph.text, places, cropLength, isBreak),
+      snippet: chooseSnippet(paragraph.text, places, cropLength, indexed.isBreak),
       score,
       parts,
       step,
@@ -125,8 +124,11 @@ export function groupsOfPage(
     };
   }
 
-  function breaksOf(doc: number): IsBreak {
-    return (offset) => index.paragraphs.isWordBreak(doc, offset);
+  function indexedText(doc: number): IndexedText {
+    return {
+      folded: index.paragraphs.folded(doc),
+      isBreak: (offset) => index.paragraphs.isWordBreak(doc, offset),
+    };
   }
 
   /** Where a word is missing, its pieces are what was found: 国产 of 国产华. */

@@ -95,8 +95,6 @@ export function search(index: SearchIndex, request: SearchRequest): SearchRespon
   };
 }
 
-const NO_DOCS = new Uint32Array(0);
-
 export type Answer = Omit<SearchResponse, 'suggestions' | 'searchedInstead'>;
 
 export function answerQuery(index: SearchIndex, request: SearchRequest): Answer {
@@ -130,10 +128,19 @@ export function answerQuery(index: SearchIndex, request: SearchRequest): Answer 
     step: first?.step ?? null,
     relaxedHits: later.reduce((sum, { ranking }) => sum + ranking.matches.docs.length, 0),
     relaxed: last === 'paragraph' ? null : last,
-    totalArticles: countUnits(found?.docs ?? NO_DOCS, (doc) => index.paragraphs.articleOf(doc)),
+    totalArticles: first ? countArticles(index, groupBy, first) : 0,
     facetDistribution: countFacets(index, request, first, (filters) => find(filters, false)[0]),
     totalPages: Math.ceil(units / wanted),
   };
+}
+
+function countArticles(
+  { paragraphs }: SearchIndex,
+  groupBy: GroupBy,
+  { ranking, unitCount }: StepResult,
+): number {
+  if (groupBy === 'article') return unitCount;
+  return countUnits(ranking.matches.docs, (doc) => paragraphs.articleOf(doc));
 }
 
 /** Typing help where the query found little: only what finds more. */
