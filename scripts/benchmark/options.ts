@@ -1,6 +1,6 @@
 /** Reads the command line of a benchmark: what is wrong with it is said before anything takes long. */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { parseFlags } from '../../server/config/parse-flags.ts';
 import { listArticleFiles } from '../../server/corpus/list-files.ts';
 import { AppError } from '../../server/errors.ts';
@@ -50,19 +50,15 @@ export async function readOptions(): Promise<BenchmarkOptions | null> {
   }
   const { corpus, svg, json: isJson } = values;
   if (!corpus) throw refusal('请用 --corpus 写明要量哪个文章文件夹。');
-  const runs = Number(values.runs);
-  if (!(Number.isInteger(runs) && runs > 0)) {
+  if (!/^[1-9]\d{0,3}$/u.test(values.runs)) {
     throw refusal(`--runs 要写一个正整数，不是“${values.runs}”。`);
   }
+  const runs = Number(values.runs);
   const peers = peersOf(values.peers);
   const natural =
     values.queries !== undefined ? await readQueries(values.queries) : NATURAL_QUERIES;
   await checkCorpus(corpus);
-  if (svg !== undefined) {
-    await writeFile(svg, '', { flag: 'a' }).catch((cause) => {
-      throw refusal(`写不了 --svg 的文件 ${svg}（${cause.code}）。`);
-    });
-  }
+  if (svg !== undefined) await checkWritable(svg);
   return { corpus, natural, peers, runs, isJson, svg };
 }
 
@@ -72,11 +68,12 @@ function refusal(sentence: string): AppError {
 
 function peersOf(names: string): readonly Peer[] {
   if (names === 'none') return [];
-  return names.split(',').map((name) => {
+  const peers = names.split(',').map((name) => {
     const peer = PEERS.find(({ id }) => id === name.trim());
     if (peer === undefined) throw refusal(`--peers 里没有叫“${name}”的引擎。`);
     return peer;
   });
+  return [...new Set(peers)];
 }
 
 async function readQueries(file: string): Promise<string[]> {
@@ -89,9 +86,23 @@ async function readQueries(file: string): Promise<string[]> {
   return queries;
 }
 
+/** What is there stays; what is made for the trial goes again: a run that is stopped leaves no empty plot. */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    const isNew = (await stat(file).catch(() => null)) === null;
+    await (await open(file, 'a')).close();
+    if (isNew) await rm(file);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw refusal(`写不了 --svg 的文件 ${file}（${code}）。`);
+  }
+}
+
 async function checkCorpus(corpus: string): Promise<void> {
-  const list = await listArticleFiles(corpus).catch(() => {
-    throw refusal(`--corpus 的文件夹 ${corpus} 打不开。`);
+  const list = await listArticleFiles(corpus).catch(async () => {
+    const isFile = (await stat(corpus).catch(() => null))?.isFile();
+    const problem = isFile ? '是一个文件，要写它所在的文件夹' : '打不开';
+    throw refusal(`--corpus 的文件夹 ${corpus} ${problem}。`);
   });
   if (list.articles.length === 0) throw refusal(`--corpus 的文件夹 ${corpus} 里没有文章。`);
 }
