@@ -72,6 +72,10 @@ describe('parsing a query', () => {
     check('豆腐　或　茶叶', '(豆腐 | 茶叶)');
     check('豆腐 OR 茶叶 早市', '(豆腐 | (茶叶 & 早市))');
     check('（豆腐 OR 茶叶） 早市', '((豆腐 | 茶叶) & 早市)');
+    check('豆腐 AND 茶叶 且 早市', '(豆腐 & 茶叶 & 早市)');
+    check('豆腐 OR 茶叶 AND 早市', '(豆腐 | (茶叶 & 早市))');
+    check('豆腐 AND NOT 茶叶', '(豆腐 & !茶叶)');
+    check('豆腐 AND (茶叶 OR 早市)', '(豆腐 & (茶叶 | 早市))');
     check('豆腐 -茶叶', '(豆腐 & !茶叶)');
     check('豆腐 －茶叶', '(豆腐 & !茶叶)');
     check('豆腐 -人工智能发展', '(豆腐 & !"人工智能发展")');
@@ -122,6 +126,11 @@ describe('parsing a query', () => {
     check('或', '或');
     check('OR', 'or');
     check('豆腐 OR', '(豆腐 & or)');
+    check('AND', 'and');
+    check('豆腐 AND', '(豆腐 & and)');
+    check('(豆腐 AND ) 茶叶', '(豆腐 & and & 茶叶)');
+    check('ANDROID 豆腐 and 茶叶', '(android & 豆腐 & and & 茶叶)');
+    check('而且 茶叶', '(而且 & 茶叶)');
     check('NOT', 'not');
     check('豆腐 -', '豆腐');
     check('豆腐 --', '豆腐');
