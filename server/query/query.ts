@@ -44,7 +44,7 @@ export interface NotQuery {
   readonly clause: Query;
 }
 
-export type FieldName = 'title' | 'author' | 'source';
+export type FieldName = 'title' | 'author' | 'translator' | 'source';
 
 /** Paragraphs of articles whose field satisfies the clause. */
 export interface FieldQuery {

@@ -12,6 +12,7 @@ import { ABSENT, type Matcher, WHOLE } from './matcher.ts';
 const FIELD_ROLES: Readonly<Record<Exclude<FieldName, 'title'>, ReadonlySet<MetadataRole | null>>> =
   {
     author: new Set<MetadataRole>(['author', 'translator']),
+    translator: new Set<MetadataRole>(['translator']),
     source: new Set<MetadataRole>(['source', 'link', 'address']),
   };
 

@@ -89,6 +89,7 @@ describe('parsing a query', () => {
     check('标题:国产化', 'title:国产化');
     check('標題：國產化 Title:AI', '(title:国产化 & title:(ai ~ 人工智能))');
     check('作者:“王 蒙” 来源：读书', '(author:"王 蒙" & source:读书)');
+    check('译者:甲 譯者：乙 Translator:丙', '(translator:甲 & translator:乙 & translator:丙)');
     check('标题:(豆腐 OR 茶叶) 早市', '(title:(豆腐 | 茶叶) & 早市)');
   });
 

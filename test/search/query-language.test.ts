@@ -48,6 +48,9 @@ describe('the query language', () => {
   check('作者：王蒙', '夜0 茶0');
   check('来源:“读书 周刊”', '');
   check('作者:赵六', '市0'); // a translator is an author to readers
+  check('译者:赵六 豆腐', '市1 市2');
+  check('譯者：李四', ''); // an author is no translator
+  check('translator:赵六', '市0');
   check('来源:读书', '茶0');
   check('日期:2023-04 豆腐', '市1 市2');
   check('日期:<2023 豆腐', '茶0 茶1');
