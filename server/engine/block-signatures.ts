@@ -2,8 +2,8 @@
 
 import { countBits, eachBit, hasAnyBit, setBits, WORD } from './bits.ts';
 import type { JoinedText } from './joined-text.ts';
-import { lastUpTo } from './last-up-to.ts';
 import { rowsOf, SignatureRows } from './signature-rows.ts';
+import { lastUpTo } from './sorted-lists.ts';
 
 /** UTF-16 units of a block, at least, unless its article ends: some paragraphs of an article. */
 const BLOCK_LENGTH = 256;

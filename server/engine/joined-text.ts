@@ -1,6 +1,6 @@
 /** All folded texts one behind the other, kept in pieces: a change copies the piece that it is in, not all. */
 
-import { lastUpTo } from './last-up-to.ts';
+import { lastUpTo } from './sorted-lists.ts';
 
 /** Stands behind each text; no paragraph contains a line break. */
 export const SEPARATOR = '\n';

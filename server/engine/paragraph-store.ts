@@ -7,7 +7,6 @@ import {
   type ParagraphKind,
 } from '../corpus/article.ts';
 import { type JoinedText, SEPARATOR } from './joined-text.ts';
-import { lastUpTo } from './last-up-to.ts';
 import {
   type ArticleStretch,
   columnsOf,
@@ -16,6 +15,7 @@ import {
   type ParagraphColumns,
 } from './paragraph-columns.ts';
 import { ParagraphText } from './paragraph-text.ts';
+import { lastUpTo } from './sorted-lists.ts';
 
 export interface IndexedParagraph {
   readonly article: Article;

@@ -2,6 +2,7 @@
 
 import { countBits, eachBit, setBit, WORD } from './bits.ts';
 import type { Counts, ScanResult } from './scan-text.ts';
+import { placesOf } from './sorted-lists.ts';
 
 /** These documents, which ascend, with nothing found in any of them yet. */
 export function uncounted(docs: Uint32Array): ScanResult {
@@ -20,21 +21,6 @@ export function selectFrom(found: ScanResult, docs: Uint32Array): ScanResult {
 
 function take(counts: Counts, places: Int32Array, taken: Counts): void {
   for (let i = 0; i < places.length; i++) if (places[i]! !== -1) taken[i] = counts[places[i]!]!;
-}
-
-/**
- * The place of each in an ascending list; −1 where it is not.
- *
- * @param wanted ascending
- */
-function placesOf(sorted: Uint32Array, wanted: Uint32Array): Int32Array {
-  const places = new Int32Array(wanted.length);
-  let next = 0;
-  for (let i = 0; i < wanted.length; i++) {
-    next = firstFrom(sorted, wanted[i]!, next);
-    places[i] = sorted[next] === wanted[i] ? next : -1;
-  }
-  return places;
 }
 
 /** Two lists of documents as one, counts added, those of the second for what they are worth. */
@@ -79,41 +65,4 @@ export function unite(lists: readonly Uint32Array[], size: number): Uint32Array 
     united[count++] = doc;
   });
   return united;
-}
-
-/**
- * The place of a number in an ascending list; -1 where it is not.
- *
- * @param near a place where it may be, or shortly before it
- */
-export function placeOf(sorted: Uint32Array, wanted: number, near: number): number {
-  const place = firstFrom(sorted, wanted, sorted[near]! <= wanted ? near : 0);
-  return sorted[place] === wanted ? place : -1;
-}
-
-/** The same. */
-export function indexIn(sorted: Uint32Array, wanted: number): number {
-  return placeOf(sorted, wanted, 0);
-}
-
-/**
- * The place of the first number of an ascending list that is not below the bound.
- *
- * @param from a place that is not behind it: the nearer, the sooner it is found (Bentley and Yao,
- *   An Almost Optimal Algorithm for Unbounded Searching, 1976)
- */
-export function firstFrom(sorted: Uint32Array, bound: number, from = 0): number {
-  let low = from;
-  let step = 1;
-  while (low + step <= sorted.length && sorted[low + step - 1]! < bound) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step - 1, sorted.length);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

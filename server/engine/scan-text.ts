@@ -3,9 +3,9 @@
 import { intersectBits } from './bits.ts';
 import type { BlockSet } from './block-signatures.ts';
 import { SEPARATOR, type TextPart } from './joined-text.ts';
-import { lastUpTo } from './last-up-to.ts';
 import type { ParagraphColumns } from './paragraph-columns.ts';
 import type { PlaceTable } from './place-table.ts';
+import { lastUpTo } from './sorted-lists.ts';
 
 /** What a needle may be in the text: a whole word (or several), the beginning of one, any stretch. */
 export type NeedleKind = 'whole' | 'prefix' | 'any';

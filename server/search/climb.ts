@@ -1,7 +1,7 @@
 /** Climbs down the ladder until a page is full, and cuts what was found into units of pages. */
 
-import { firstFrom } from '../engine/scan-results.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import { firstFrom } from '../engine/sorted-lists.ts';
 import { collapse } from './collapse.ts';
 import { allInArticle, allInParagraph, mostWords } from './ladder.ts';
 import { filterMatches, type Matches, pickMatches, type Step } from './matches.ts';

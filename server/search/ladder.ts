@@ -1,8 +1,9 @@
 /** The ladder: what counts as an answer, from all words in a paragraph down to most of them. */
 
 import type { ParagraphStore } from '../engine/paragraph-store.ts';
-import { firstFrom, unite } from '../engine/scan-results.ts';
+import { unite } from '../engine/scan-results.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
+import { firstFrom } from '../engine/sorted-lists.ts';
 import { Accumulators } from './accumulators.ts';
 import { isAlphabetic } from './alphabetic.ts';
 import { ABSENT, type Found, findAll, INSIDE, WHOLE } from './matcher.ts';

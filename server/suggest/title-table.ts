@@ -1,5 +1,6 @@
 /** The titles of the corpus, folded, in one string: those with some words are found by looking through it. */
 
+import { lastUpTo } from '../engine/sorted-lists.ts';
 import type { Completion, CompletionIndex } from './completion.ts';
 import { compareText } from './suggestion.ts';
 
@@ -19,7 +20,8 @@ export class TitleTable {
   readonly #titles: readonly Title[];
   /** A separator before each title, one after the last. */
   readonly #joined: string;
-  readonly #starts: readonly number[];
+  /** Of each title, and the end. */
+  readonly #starts: Uint32Array;
 
   constructor({ articles, paragraphs }: Pick<CompletionIndex, 'articles' | 'paragraphs'>) {
     const titles = new Map<string, Title>();
@@ -41,7 +43,7 @@ export class TitleTable {
       joined += folded + SEPARATOR;
     }
     this.#joined = joined;
-    this.#starts = starts;
+    this.#starts = Uint32Array.from([...starts, joined.length]);
   }
 
   /**
@@ -74,7 +76,7 @@ export class TitleTable {
     const found: number[] = [];
     let at = this.#joined.indexOf(needle);
     while (at !== -1 && found.length < count) {
-      const number = this.#titleAt(at + shift);
+      const number = lastUpTo(this.#starts, at + shift);
       if (isWanted(number, this.#folded(number))) found.push(number);
       at = this.#joined.indexOf(needle, this.#endOf(number) - shift);
     }
@@ -99,17 +101,6 @@ export class TitleTable {
 
   /** Offset of the separator after a title. */
   #endOf(number: number): number {
-    return (this.#starts[number + 1] ?? this.#joined.length) - SEPARATOR.length;
-  }
-
-  #titleAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.#starts[number + 1]! - SEPARATOR.length;
   }
 }

@@ -1,6 +1,6 @@
 /** Stands where MiniSearch keeps maps of maps: the postings of a term, packed until some are added. */
 
-import { indexIn } from '../scan-results.ts';
+import { indexIn } from '../sorted-lists.ts';
 import type { Postings } from './postings.ts';
 
 /** Document → how often it has the term: what MiniSearch asks of that map. */
