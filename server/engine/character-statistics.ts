@@ -78,6 +78,17 @@ export class CharacterStatistics {
   pair(first: number, second: number): number {
     return this.#pairs[bucketOf(first, second)] ?? 0;
   }
+
+  /** Paragraphs that may contain the string, which is not empty: those that have the rarest of its pairs. */
+  most(text: string): number {
+    let most = this.character(text.charCodeAt(0));
+    for (let i = 1; i < text.length; i++) {
+      const [first, second] = [text.charCodeAt(i - 1), text.charCodeAt(i)];
+      const isPair = isLetterUnit(first) && isLetterUnit(second);
+      most = Math.min(most, isPair ? this.pair(first, second) : this.character(second));
+    }
+    return most;
+  }
 }
 
 function bucketOf(first: number, second: number): number {

@@ -2,7 +2,6 @@
 
 import { hasAllBits, uniteBits } from '../engine/bits.ts';
 import type { BlockSet } from '../engine/block-signatures.ts';
-import { isLetterUnit } from '../engine/character-statistics.ts';
 import { isFrequent } from '../engine/frequent-terms.ts';
 import { merge, selectFrom, uncounted, unite } from '../engine/scan-results.ts';
 import type { NeedleKind, Occurrences, ScanResult } from '../engine/scan-text.ts';
@@ -223,9 +222,9 @@ export class WordLookup implements Matcher {
    * @param asksEngine needless where the text spells the word as it is
    */
   #find(within: BlockSet | null, asksEngine: boolean): ScanResult {
-    const { paragraphs } = this.#index;
+    const { paragraphs, characters } = this.#index;
     let all = this.word.terms
-      .map((term) => paragraphs.text.scan(term, this.#kind, within, mostWith(this.#index, term)))
+      .map((term) => paragraphs.text.scan(term, this.#kind, within, characters.most(term)))
       .reduce((a, b) => merge(a, b, OTHER_SPELLING));
     if (this.word.kind === 'word' && asksEngine) {
       const docs = paragraphs.text.documentsIn(this.#engineHits(), within).filter((doc) => {
@@ -264,17 +263,6 @@ export function inverseFrequency(paragraphs: number, documentFrequency: number):
 }
 
 /** Exact where the term is indexed; else how many paragraphs may have it. */
-function frequencyOf(index: SearchIndex, term: string): number {
-  return index.documentFrequencies.get(term) ?? mostWith(index, term);
-}
-
-/** In how many paragraphs the characters of a term can stand together: those that have the rarest of its pairs. */
-function mostWith({ characters }: SearchIndex, term: string): number {
-  let least = characters.character(term.charCodeAt(0));
-  for (let i = 1; i < term.length; i++) {
-    const [first, second] = [term.charCodeAt(i - 1), term.charCodeAt(i)];
-    const isPair = isLetterUnit(first) && isLetterUnit(second);
-    least = Math.min(least, isPair ? characters.pair(first, second) : characters.character(second));
-  }
-  return least;
+function frequencyOf({ documentFrequencies, characters }: SearchIndex, term: string): number {
+  return documentFrequencies.get(term) ?? characters.most(term);
 }

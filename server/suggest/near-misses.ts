@@ -25,46 +25,56 @@ function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<strin
   const { paragraphs } = index;
   const found = new Map<string, Run>();
   const seen = new Set<number>();
-  const anchors = anchorsOf(index, string);
+  const cut = cheapestCut(index, string);
+  const [head, tail] = [string.slice(0, cut), string.slice(cut)];
+  const swapped = swappedAt(string, cut - 1);
   for (const { text, start: base } of paragraphs.text.partsIn(blocksNear(index, string))) {
-    for (const place of anchors) {
-      const anchor = string[place]!;
-      for (let i = text.indexOf(anchor); i !== -1; i = text.indexOf(anchor, i + 1)) {
-        // What was left out or put in before it moves it by one.
-        for (let at = i - place - 1; at <= i - place + 1; at++) {
-          const ends = nearMissesAt(text, at, string);
-          const start = base + at;
-          if (ends.length === 0 || seen.has(start) || !paragraphs.text.isBreakAt(start)) continue;
-          seen.add(start);
-          for (const end of ends) {
-            if (paragraphs.text.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
-          }
-        }
+    const lookAt = (at: number): void => {
+      const ends = nearMissesAt(text, at, string);
+      const start = base + at;
+      if (ends.length === 0 || seen.has(start) || !paragraphs.text.isBreakAt(start)) return;
+      seen.add(start);
+      for (const end of ends) {
+        if (paragraphs.text.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
       }
-    }
+    };
+    // One mistake leaves one of two pieces as it is, unless it swaps what stands at the cut.
+    eachPlace(text, head, lookAt);
+    eachPlace(text, swapped, lookAt);
+    eachPlace(text, tail, (at) => {
+      // What was left out or put in before it moves it by one.
+      for (let by = -1; by <= 1; by++) lookAt(at - cut + by);
+    });
   }
   return found;
+}
+
+function eachPlace(text: string, needle: string, visit: (at: number) => void): void {
+  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) visit(at);
 }
 
 /** The blocks of text that may have a near miss: what is before the mistake and what is behind it. */
 function blocksNear({ paragraphs }: SuggestionIndex, string: string): BlockSet {
   const sets = Array.from(string, (_, i) => {
-    const [before, behind] = [string.slice(0, i), string.slice(i + 1)];
-    const around = [before, behind].map((part) => paragraphs.text.blocksWith(part));
-    const swapped = before + behind.slice(0, 1) + string[i]! + behind.slice(1);
-    return uniteBits([intersectBits(around), paragraphs.text.blocksWith(swapped)]);
+    const around = [string.slice(0, i), string.slice(i + 1)].map((part) =>
+      paragraphs.text.blocksWith(part),
+    );
+    return uniteBits([intersectBits(around), paragraphs.text.blocksWith(swappedAt(string, i))]);
   });
   return uniteBits(sets)!;
 }
 
-/**
- * The places of the two characters that the fewest paragraphs have: no edit takes away both, so
- * every near miss is around an occurrence of one of them.
- */
-function anchorsOf({ characters }: SuggestionIndex, string: string): number[] {
-  const frequency = (place: number): number => characters.character(string.charCodeAt(place));
-  const places = Array.from(string, (_, place) => place);
-  return places.sort((a, b) => frequency(a) - frequency(b)).slice(0, 2);
+/** Where to cut it so that its two pieces are in the fewest paragraphs. */
+function cheapestCut({ characters }: SuggestionIndex, string: string): number {
+  const cost = (cut: number): number =>
+    characters.most(string.slice(0, cut)) + characters.most(string.slice(cut));
+  const cuts = Array.from({ length: string.length - 1 }, (_, i) => i + 1);
+  return cuts.reduce((best, cut) => (cost(cut) < cost(best) ? cut : best));
+}
+
+/** With the character at `i` and the next one in each other's place. */
+function swappedAt(string: string, i: number): string {
+  return string.slice(0, i) + string.slice(i + 1, i + 2) + string[i]! + string.slice(i + 2);
 }
 
 const NONE: readonly number[] = [];

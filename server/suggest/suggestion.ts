@@ -24,7 +24,7 @@ export interface SuggestionIndex {
       'blocksWith' | 'eachPlace' | 'hasWhole' | 'isBreakAt' | 'partsIn'
     >;
   };
-  readonly characters: Pick<CharacterStatistics, 'character' | 'pair'>;
+  readonly characters: Pick<CharacterStatistics, 'character' | 'most' | 'pair'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
 }
