@@ -1,6 +1,6 @@
 /** Reads the command line of a benchmark: what is wrong with it is said before anything takes long. */
 
-import { open, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, open, readFile, rm, stat } from 'node:fs/promises';
 import { parseFlags } from '../../server/config/parse-flags.ts';
 import { listArticleFiles } from '../../server/corpus/list-files.ts';
 import { AppError } from '../../server/errors.ts';
@@ -51,7 +51,7 @@ export async function readOptions(): Promise<BenchmarkOptions | null> {
   const { corpus, svg, json: isJson } = values;
   if (!corpus) throw refusal('请用 --corpus 写明要量哪个文章文件夹。');
   if (!/^[1-9]\d{0,3}$/u.test(values.runs)) {
-    throw refusal(`--runs 要写一个正整数，不是“${values.runs}”。`);
+    throw refusal(`--runs 要写 1 到 9999 的整数，不是“${values.runs}”。`);
   }
   const runs = Number(values.runs);
   const peers = peersOf(values.peers);
@@ -89,7 +89,7 @@ async function readQueries(file: string): Promise<string[]> {
 /** What is there stays; what is made for the trial goes again: a run that is stopped leaves no empty plot. */
 async function checkWritable(file: string): Promise<void> {
   try {
-    const isNew = (await stat(file).catch(() => null)) === null;
+    const isNew = (await lstat(file).catch(() => null)) === null;
     await (await open(file, 'a')).close();
     if (isNew) await rm(file);
   } catch (cause) {

@@ -145,16 +145,17 @@ export class BlockSignatures {
     return new BlockSignatures(pieces);
   }
 
-  /** The blocks that may contain the string; not to be changed. */
+  /** The blocks that may contain the string, which are remembered; not to be changed. */
   blocksWith(needle: string): BlockSet {
-    const blocks = this.#lately.get(needle) ?? this.#find(needle);
+    const blocks = this.#lately.get(needle) ?? this.findBlocksWith(needle);
     this.#lately.delete(needle);
     this.#lately.set(needle, blocks);
     if (this.#lately.size > LATELY) this.#lately.delete(this.#lately.keys().next().value!);
     return blocks;
   }
 
-  #find(needle: string): BlockSet {
+  /** The same, not remembered. */
+  findBlocksWith(needle: string): BlockSet {
     const blocks = this.emptySet();
     const rows = rowsOf(needle);
     let at = 0;

@@ -19,8 +19,8 @@ import {
 /** Of the blocks. */
 const MUCH = 1 / 16;
 
-/** In a paragraph, about; of those that are in every fiftieth. */
-const FREQUENT_WORDS = 12;
+/** Bytes a paragraph for what is kept of frequent words: room for more than a hundred of them. */
+const KEPT = 128;
 
 /**
  * All texts stand one behind the other with a table of starts: a literal scan is one `indexOf` loop
@@ -33,7 +33,7 @@ export class ParagraphText {
 
   constructor(columns: ParagraphColumns) {
     this.#columns = columns;
-    this.#scans = new ScanCache(columns.keys.length * FREQUENT_WORDS);
+    this.#scans = new ScanCache(columns.keys.length * KEPT);
   }
 
   /** How often the folded needle stands in the document's text. */
@@ -100,6 +100,11 @@ export class ParagraphText {
     return this.#columns.signatures.blocksWith(needle);
   }
 
+  /** The same of what hardly anybody asks for again. */
+  findBlocksWith(needle: string): BlockSet {
+    return this.#columns.signatures.findBlocksWith(needle);
+  }
+
   /** The texts of these blocks, neighbours as one where they can be. */
   partsIn(blocks: BlockSet): Iterable<TextPart> {
     return partsIn(this.#columns, blocks);
@@ -111,6 +116,11 @@ export class ParagraphText {
     const numbers = this.#blockNumbers();
     for (let i = 0; i < docs.length; i++) setBit(blocks, numbers[docs[i]!]!);
     return blocks;
+  }
+
+  /** Whether the document stands in one of these blocks; null: any. */
+  isIn(doc: number, blocks: BlockSet | null): boolean {
+    return blocks === null || hasBit(blocks, this.#blockNumbers()[doc]!);
   }
 
   /** Those of the documents that stand in these blocks; null: all. */

@@ -24,6 +24,10 @@ export class PlaceTable {
     }
   }
 
+  get byteLength(): number {
+    return this.members.byteLength + this.#before.byteLength;
+  }
+
   /** The place of each; −1 where it is not in the list. */
   placesOf(docs: Uint32Array): Int32Array {
     const { members } = this;

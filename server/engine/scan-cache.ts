@@ -6,9 +6,9 @@ import type { ScanResult } from './scan-text.ts';
 export class ScanCache {
   readonly #results = new Map<string, ScanResult>();
   readonly #room: number;
-  #documents = 0;
+  #bytes = 0;
 
-  /** @param room documents of all results together, 8 bytes each */
+  /** @param room bytes of all results together */
   constructor(room: number) {
     this.#room = room;
   }
@@ -24,11 +24,15 @@ export class ScanCache {
 
   set(key: string, result: ScanResult): void {
     this.#results.set(key, result);
-    this.#documents += result.docs.length;
-    for (const [oldest, { docs }] of this.#results) {
-      if (this.#documents <= this.#room) break;
+    this.#bytes += sizeOf(result);
+    for (const [oldest, known] of this.#results) {
+      if (this.#bytes <= this.#room) break;
       this.#results.delete(oldest);
-      this.#documents -= docs.length;
+      this.#bytes -= sizeOf(known);
     }
   }
+}
+
+function sizeOf({ docs, whole, inside, places }: ScanResult): number {
+  return docs.byteLength + whole.byteLength + inside.byteLength + (places?.byteLength ?? 0);
 }

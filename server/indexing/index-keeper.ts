@@ -25,6 +25,8 @@ export interface OpenOptions extends UpdateOptions {
   readonly waitMs?: number;
   /** Called when another process is waited for. */
   readonly onWait?: (() => void) | undefined;
+  /** Work of a second or so that can be done while the stored index is unpacked; skipped where there is none. */
+  readonly meanwhile?: (() => void) | undefined;
 }
 
 /** What a look at the corpus brought. */
@@ -65,7 +67,7 @@ export class IndexKeeper {
     },
   ) {
     // Whoever opens is told how far it is; what is done again later is nobody's waiting.
-    this.#options = { ...options, onProgress: undefined, onWait: undefined };
+    this.#options = { ...options, onProgress: undefined, onWait: undefined, meanwhile: undefined };
     this.#live = state.live;
     this.#stored = state.stored;
     this.#catalog = state.scan.catalog;
@@ -78,7 +80,7 @@ export class IndexKeeper {
    * Opens the index of a corpus as it is now: the stored one with what has changed since, or a new
    * one. One that cannot be written is kept in memory.
    *
-   * @throws AppError `corpus_unreadable` when the corpus folder cannot be listed
+   * @throws AppError `corpus_unreadable` when the corpus folder cannot be listed; `segmenter_unavailable`
    */
   static async open(options: OpenOptions): Promise<IndexKeeper> {
     const plan = await planUpdate(options);
@@ -93,11 +95,12 @@ export class IndexKeeper {
   static async #fromStored(options: OpenOptions, plan: UpdatePlan): Promise<IndexKeeper | null> {
     const { stored, reason, scan, changes } = plan;
     if (stored === null || reason !== null) return null;
-    const { analyzer, synonyms } = options;
+    const { analyzer, synonyms, meanwhile } = options;
     let live: LiveIndex;
     try {
       const { builtAt } = stored.manifest;
-      live = new LiveIndex({ ...(await stored.load(analyzer)), analyzer, synonyms, builtAt });
+      const opened = await stored.load(analyzer, meanwhile);
+      live = new LiveIndex({ ...opened, analyzer, synonyms, builtAt });
     } catch (error) {
       if (error instanceof AppError && error.code === 'segmenter_unavailable') throw error;
       // Damaged, or replaced by another process while it was read.

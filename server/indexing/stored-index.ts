@@ -128,14 +128,15 @@ export class StoredIndex {
   /**
    * The index as the snapshot has it.
    *
-   * @throws Error when a file is damaged
+   * @param meanwhile what is done while its files are unpacked
+   * @throws Error when a file is damaged; what `meanwhile` throws
    */
-  async load(analyzer: Analyzer): Promise<OpenIndex> {
+  async load(analyzer: Analyzer, meanwhile: () => void = () => {}): Promise<OpenIndex> {
     const { files } = this.manifest;
     const [articles, boundaries, counts, postings] = (await readParts(
       this.#indexDir,
       [files.articles, files.boundaries, files.statistics, files.engine],
-      () => analyzer.load(),
+      meanwhile,
     )) as [Buffer, Buffer, Buffer, Buffer];
     // Each of these takes a good part of a second; in between a server answers that it lives.
     const { rest } = createBreather(0);
@@ -143,10 +144,7 @@ export class StoredIndex {
     this.#articles ??= Promise.resolve(parseArticles(articles));
     const byPath = await this.#articles;
     await rest();
-    const paragraphs = ParagraphStore.of([...byPath.values()], analyzer.fold, {
-      // A copy: the bytes themselves are a part of more that was made room for.
-      boundaries: new Uint8Array(boundaries),
-    });
+    const paragraphs = ParagraphStore.of([...byPath.values()], analyzer.fold, { boundaries });
     await rest();
     const { frequencies, unposted } = parse<StoredStatistics>(counts);
     const statistics = new IndexStatistics();

@@ -15,8 +15,12 @@ export interface ParsedQuery {
   readonly query: Query | null;
   /** What a paragraph should say, folded: the texts of the query without operators and fields. */
   readonly sought: readonly string[];
-  /** Whether there is no operator in it: only words. */
+  /** Whether there is no operator in it but AND, which says what a blank says: only words. */
   readonly isPlain: boolean;
+  /** Of a plain query the text without AND, for whoever looks for slips; else the text. */
+  readonly wording: string;
+  /** Of a plain query what a paragraph may say as one, folded and without white space; else empty. */
+  readonly phrase: string;
   readonly warnings: readonly QueryWarning[];
 }
 
@@ -56,17 +60,43 @@ export function parseQuery(
   const syntax = exact ? null : parseSyntax(text);
   const query = syntax && reader.read(syntax, isFiltered);
   const warnings = [...tooLong, ...reader.warnings];
-  if (query) return { text, query, sought: reader.sought, isPlain: isPlain(syntax), warnings };
+  if (query) {
+    const { sought, pieces } = reader;
+    const spoken = isPlain(syntax)
+      ? { isPlain: true, wording: wordingOf(text, pieces), phrase: joined(pieces, analyzer) }
+      : { isPlain: false, wording: text, phrase: '' };
+    return { text, query, sought, ...spoken, warnings };
+  }
   if (warnings.some(({ code }) => code === 'only_exclusions')) return nothing(text, warnings);
   // `exact`, or punctuation alone: the characters themselves are asked for.
-  const phrase = phraseWord(text, analyzer);
-  return { text, query: phrase, sought: phrase.terms, isPlain: true, warnings };
+  const word = phraseWord(text, analyzer);
+  const phrase = joined([{ text }], analyzer);
+  return {
+    text,
+    query: word,
+    sought: word.terms,
+    isPlain: true,
+    wording: text,
+    phrase,
+    warnings,
+  };
 }
 
 function nothing(text: string, warnings: readonly QueryWarning[]): ParsedQuery {
-  return { text, query: null, sought: [], isPlain: false, warnings };
+  return { text, query: null, sought: [], isPlain: false, wording: text, phrase: '', warnings };
+}
+
+function wordingOf(text: string, pieces: QueryReader['pieces']): string {
+  const words = pieces.filter(({ isSign }) => !isSign);
+  return words.length === pieces.length ? text : words.map((piece) => piece.text).join(' ');
+}
+
+function joined(pieces: readonly { readonly text: string }[], analyzer: Analyzer): string {
+  const text = pieces.map((piece) => piece.text).join('');
+  return analyzer.fold(text).replace(/\s+/gu, '');
 }
 
 function isPlain(syntax: Syntax): boolean {
-  return syntax.type === 'text' || (syntax.type === 'and' && syntax.clauses.every(isPlain));
+  if (syntax.type === 'and') return syntax.clauses.every(isPlain);
+  return syntax.type === 'text' || syntax.type === 'sign';
 }

@@ -5,6 +5,8 @@ import { parse } from './grammar.ts';
 /** What the grammar gives: texts as typed, not yet analysed. */
 export type Syntax =
   | { readonly type: 'text' | 'phrase' | 'prefix'; readonly text: string }
+  /** Stands between two clauses and says what a blank says. */
+  | { readonly type: 'sign'; readonly text: string }
   | { readonly type: 'and' | 'or'; readonly clauses: readonly Syntax[] }
   | { readonly type: 'not'; readonly clause: Syntax }
   /** `name` in lower case, as typed; `text` is the whole of it. */

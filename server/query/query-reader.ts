@@ -53,6 +53,8 @@ export class QueryReader {
   readonly warnings: ReaderWarning[] = [];
   /** The texts that a paragraph should say, folded, without operators and fields. */
   readonly sought: string[] = [];
+  /** The texts as typed, and the signs between them. */
+  readonly pieces: { readonly text: string; readonly isSign: boolean }[] = [];
   #words = 0;
 
   constructor(analyzer: Analyzer, synonyms: Synonyms) {
@@ -77,6 +79,9 @@ export class QueryReader {
     switch (syntax.type) {
       case 'text':
         return this.#text(syntax.text, isSought);
+      case 'sign':
+        if (isSought) this.pieces.push({ text: syntax.text, isSign: true });
+        return null;
       case 'phrase':
         return syntax.text.trim() === ''
           ? null
@@ -107,7 +112,10 @@ export class QueryReader {
 
   #text(text: string, isSought: boolean): Query | null {
     const words = wordsOf(text, this.#analyzer, this.#synonyms);
-    if (words.length > 0 && isSought) this.sought.push(this.#analyzer.fold(text));
+    if (words.length > 0 && isSought) {
+      this.sought.push(this.#analyzer.fold(text));
+      this.pieces.push({ text, isSign: false });
+    }
     return this.#take(words, false);
   }
 
@@ -173,6 +181,8 @@ function forEachLeaf(name: string, value: Syntax): Syntax {
       return { ...value, clauses: value.clauses.map((clause) => forEachLeaf(name, clause)) };
     case 'not':
       return { ...value, clause: forEachLeaf(name, value.clause) };
+    case 'sign':
+      return value;
     default:
       return { type: 'field', name, value, text: `${name}:${value.text}` };
   }

@@ -109,7 +109,7 @@ export function answerQuery(index: SearchIndex, request: SearchRequest): Answer 
   // A text that says nothing to search does not ask for the whole collection; no text does.
   const listsAll = parsed.text === '' && isFiltered(request);
   const plan = planQuery(index, parsed.query, listsAll);
-  const phrase = parsed.isPlain ? parsed.sought.join('').replace(/\s+/gu, '') : '';
+  const { phrase } = parsed;
   const ranker = new Ranker(index, plan, parsed.sought, phrase);
   const find = (filters: Filters, relax: boolean): StepResult[] =>
     climb(index, narrow(index, plan, filters), ranker, { phrase, groupBy, wanted, relax, exact });
@@ -148,8 +148,9 @@ function suggest(index: SearchIndex, request: SearchRequest, answer: Answer): Su
   const { parsed, totalHits, insideWordHits, relaxed } = answer;
   if (!parsed.isPlain || request.exact || parsed.text === '') return [];
   const found = relaxed === null ? totalHits - insideWordHits : 0;
-  if (found >= FEW_HITS || (parsed.text.match(HAN)?.length ?? 0) > MAX_MISTYPED) return [];
-  return [...readPinyin(index, parsed.text), ...correct(index, parsed.text)].filter(
+  const { wording } = parsed;
+  if (found >= FEW_HITS || (wording.match(HAN)?.length ?? 0) > MAX_MISTYPED) return [];
+  return [...readPinyin(index, wording), ...correct(index, wording)].filter(
     ({ q }) => countWholeWordHits(index, q, request) > found,
   );
 }

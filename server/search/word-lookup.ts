@@ -184,7 +184,8 @@ export class WordLookup implements Matcher {
       return;
     }
     at = this.#found ? placeOf(this.#found.docs, doc, this.#foundCursor) : -1;
-    if (at !== -1) {
+    // Elsewhere, of several spellings some were perhaps looked for, and others not.
+    if (at !== -1 && this.#index.paragraphs.text.isIn(doc, this.#foundIn)) {
       this.#foundCursor = at;
       this.#take(this.#found!, at);
       return;

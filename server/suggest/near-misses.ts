@@ -18,17 +18,28 @@ export function findNearMisses(
   index: SuggestionIndex,
   strings: readonly string[],
 ): ReadonlyMap<string, Run>[] {
-  return strings.map((string) => nearMissesOf(index, string));
+  // Stretches of one query share their pieces, which no other query is likely to have.
+  const known = new Map<string, BlockSet>();
+  const blocksWith = (piece: string): BlockSet => {
+    const blocks = known.get(piece) ?? index.paragraphs.text.findBlocksWith(piece);
+    known.set(piece, blocks);
+    return blocks;
+  };
+  return strings.map((string) => nearMissesIn(blocksNear(string, blocksWith), index, string));
 }
 
-function nearMissesOf(index: SuggestionIndex, string: string): ReadonlyMap<string, Run> {
+function nearMissesIn(
+  blocks: BlockSet,
+  index: SuggestionIndex,
+  string: string,
+): ReadonlyMap<string, Run> {
   const { paragraphs } = index;
   const found = new Map<string, Run>();
   const seen = new Set<number>();
   const cut = cheapestCut(index, string);
   const [head, tail] = [string.slice(0, cut), string.slice(cut)];
   const swapped = swappedAt(string, cut - 1);
-  for (const { text, start: base } of paragraphs.text.partsIn(blocksNear(index, string))) {
+  for (const { text, start: base } of paragraphs.text.partsIn(blocks)) {
     const lookAt = (at: number): void => {
       const ends = nearMissesAt(text, at, string);
       const start = base + at;
@@ -54,12 +65,10 @@ function eachPlace(text: string, needle: string, visit: (at: number) => void): v
 }
 
 /** The blocks of text that may have a near miss: what is before the mistake and what is behind it. */
-function blocksNear({ paragraphs }: SuggestionIndex, string: string): BlockSet {
+function blocksNear(string: string, blocksWith: (text: string) => BlockSet): BlockSet {
   const sets = Array.from(string, (_, i) => {
-    const around = [string.slice(0, i), string.slice(i + 1)].map((part) =>
-      paragraphs.text.blocksWith(part),
-    );
-    return uniteBits([intersectBits(around), paragraphs.text.blocksWith(swappedAt(string, i))]);
+    const around = [string.slice(0, i), string.slice(i + 1)].map((part) => blocksWith(part));
+    return uniteBits([intersectBits(around), blocksWith(swappedAt(string, i))]);
   });
   return uniteBits(sets)!;
 }

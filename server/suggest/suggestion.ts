@@ -21,10 +21,10 @@ export interface SuggestionIndex {
   > & {
     readonly text: Pick<
       ParagraphText,
-      'blocksWith' | 'eachPlace' | 'hasWhole' | 'isBreakAt' | 'partsIn'
+      'eachPlace' | 'findBlocksWith' | 'hasWhole' | 'isBreakAt' | 'partsIn'
     >;
   };
-  readonly characters: Pick<CharacterStatistics, 'character' | 'most' | 'pair'>;
+  readonly characters: Pick<CharacterStatistics, 'most' | 'pair'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
 }

@@ -42,6 +42,7 @@ export async function openConfiguredIndex(
   const keeper = await withProgress((show) =>
     IndexKeeper.open({
       ...options,
+      meanwhile: () => options.analyzer.load(),
       onProgress(progress) {
         if (showsProgress) show(progress);
         onProgress?.(progress);
@@ -50,7 +51,7 @@ export async function openConfiguredIndex(
       onWait: () => say('另一个找文进程正在写索引，等它完成……'),
     }),
   );
-  // If nothing has needed it so far: the first search should not have to wait for it.
+  // Where no stored index was unpacked: the first search should not have to wait for it.
   options.analyzer.load();
   describeNotes(notesOf(keeper.catalog, keeper.passedOver)).forEach(say);
   for (const sentence of describeSaveError(keeper.saveError)) warn(sentence);

@@ -53,15 +53,15 @@ describe('the index on disk', () => {
 
   it('complaint: nothing answers, not even /health, while the segmenter is loaded before all else', async () => {
     const events: string[] = [];
-    const load = () => void events.push('segmenter loaded');
     await withFolder(CORPUS, (corpusDir) =>
       withFolder({}, async (indexDir) => {
         const folders = { corpusDir, indexDir };
         await IndexKeeper.open({ ...folders, analyzer: analyzer() });
         await IndexKeeper.open({
           ...folders,
-          analyzer: { ...analyzer(), load },
+          analyzer: analyzer(),
           onProgress: ({ stage }) => events.push(stage),
+          meanwhile: () => void events.push('segmenter loaded'),
         });
       }),
     );
@@ -70,12 +70,15 @@ describe('the index on disk', () => {
 
   it('complaint: where the segmenter cannot be loaded the index is said to be damaged', async () => {
     const failure = new AppError('segmenter_unavailable', 'TMPDIR');
-    const load = () => {
-      throw failure;
-    };
-    await assert.rejects(
-      reopen(async () => {}, { ...analyzer(), load }),
-      failure,
+    await withFolder(CORPUS, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const options = { corpusDir, indexDir, analyzer: analyzer() };
+        await IndexKeeper.open(options);
+        const meanwhile = () => {
+          throw failure;
+        };
+        await assert.rejects(IndexKeeper.open({ ...options, meanwhile }), failure);
+      }),
     );
   });
 

@@ -178,6 +178,17 @@ describe('parsing a query', () => {
     assert.deepEqual(filtered('-豆腐'), ['!豆腐']);
   });
 
+  it('complaint: a title with AND in it is not read as one, and what is corrected has AND in it', () => {
+    const read = (input: string) => {
+      const { phrase, wording } = parse(input);
+      return [phrase, wording];
+    };
+    assert.deepEqual(read('WAR AND PEACE'), ['warandpeace', 'WAR PEACE']);
+    assert.deepEqual(read('且 行 且 珍惜'), ['且行且珍惜', '且 行 珍惜']);
+    assert.deepEqual(read('豆腐  茶叶'), ['豆腐茶叶', '豆腐  茶叶']);
+    assert.deepEqual(read('豆腐 AND 茶叶 OR 早市'), ['', '豆腐 AND 茶叶 OR 早市']);
+  });
+
   it('exact: operators are characters', () => {
     const { query } = parse('-豆腐 OR “茶叶', true);
     assert.equal(write(query), '"-豆腐 or “茶叶"');

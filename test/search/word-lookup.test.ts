@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, (article: number, paragraph: number) => boo
   新鲜: (article, paragraph) => (article + paragraph) % 97 === 0,
   said: (_, paragraph) => paragraph % 2 === 0,
   ai: (_, paragraph) => paragraph % 5 === 0,
+  'gpt-4': (article, paragraph) => (article + paragraph) % 2 === 0,
+  gpt4: (article, paragraph) => (article * 7 + paragraph) % 41 === 0,
 };
 
 describe('words that are nearly everywhere', () => {
@@ -52,22 +54,33 @@ describe('words that are nearly everywhere', () => {
       });
       assert.deepEqual(answers[1], answers[0]);
     });
+  }
 
-    it(`law: the weights in many paragraphs at once are those in each: ${q}`, () => {
+  for (const q of [
+    '豆腐',
+    '新鲜 好吃 便宜',
+    'ai said',
+    'gpt4 新鲜',
+    '((gpt-4 豆腐) OR 便宜) 新鲜',
+    '((gpt4 新鲜) OR 便宜) 豆腐',
+    '(gpt4 OR 好吃) (said OR 便宜) 豆腐',
+  ]) {
+    it(`law: what a word weighs does not depend on what was asked before: ${q}`, () => {
       const { analyzer, paragraphs } = index;
       const planned = () => planQuery(index, parseQuery(q, { analyzer }).query);
-      const every = Uint32Array.from({ length: paragraphs.size }, (_, doc) => doc);
       const plan = planned();
-      const { docs } = allInParagraph(index, plan, '');
-      plan.words.forEach((word, i) => {
-        const alone = planned().words[i]!;
-        for (const some of [docs, every]) {
+      const every = Uint32Array.from({ length: paragraphs.size }, (_, doc) => doc);
+      const weights = planned().words.map((word) => Array.from(every, (doc) => word.weight(doc)));
+      for (const find of [allInParagraph, allInArticle, mostWords]) {
+        find(index, plan, '');
+        plan.words.forEach((word, i) => {
+          assert.deepEqual([...word.weights(every)], weights[i]);
           assert.deepEqual(
-            [...word.weights(some)],
-            Array.from(some, (doc) => alone.weight(doc)),
+            Array.from(every, (doc) => word.weight(doc)),
+            weights[i],
           );
-        }
-      });
+        });
+      }
     });
   }
 });

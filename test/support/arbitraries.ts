@@ -76,7 +76,7 @@ export function paragraphTexts(
 }
 
 const OPERATORS =
-  '( ) （ ） " “ ” 「 」 『 』 - － NOT OR | ｜ 或 * ＊ 标题: 作者： 来源: 日期: 文件夹: / >= <= .. 2023 2023-04 豆腐 国产化 AI C++ 的';
+  '( ) （ ） " “ ” 「 」 『 』 - － NOT OR AND 且 | ｜ 或 * ＊ 标题: 作者： 来源: 译者: 日期: 文件夹: / >= <= .. 2023 2023-04 豆腐 国产化 AI C++ 的';
 
 /** Operators of the query language in any order, with and without something to work on. */
 export const operatorSoup: fc.Arbitrary<string> = fc
