@@ -135,6 +135,10 @@ export class ServedCorpus implements IndexSource {
 
 function openingOf(progress: Progress): Opening {
   const { stage } = progress;
+  // The folder is read; what follows says nothing of how far it is until articles are indexed.
+  if (stage === 'reading' && progress.files === progress.totalFiles) {
+    return { stage: 'opening', percent: null };
+  }
   const [done, total] =
     stage === 'reading' ? [progress.files, progress.totalFiles] : [progress.done, progress.total];
   return { stage, percent: Math.floor((100 * done) / Math.max(1, total)) };

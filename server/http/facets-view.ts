@@ -36,7 +36,8 @@ interface FacetValue {
   readonly name: string;
   /** In full, where there may be no room for it. */
   readonly title: string | null;
-  readonly count: number;
+  /** Null where only the best of what matches in part was judged: under a filter that is more than counted here. */
+  readonly count: number | null;
   readonly url: string;
   readonly isCurrent: boolean;
 }
@@ -96,7 +97,9 @@ export function toFacetsView(
     const glance = choices.length <= ALL ? ALL : VALUES;
     const isSeen = ({ isCurrent }: Choice, i: number): boolean => i < glance || isCurrent;
     const isFolded = (choice: Choice, i: number): boolean => i < MAX_VALUES && !isSeen(choice, i);
-    const toValues = (some: readonly Choice[]) => some.map((choice) => toValue(choice, asked));
+    const isExact = response.step !== 'words';
+    const toValues = (some: readonly Choice[]) =>
+      some.map((choice) => toValue(choice, asked, isExact));
     return {
       label,
       unit,
@@ -106,11 +109,15 @@ export function toFacetsView(
   }
 }
 
-function toValue({ name, count, filter, isCurrent }: Choice, asked: Asked): FacetValue {
+function toValue(
+  { name, count, filter, isCurrent }: Choice,
+  asked: Asked,
+  isExact: boolean,
+): FacetValue {
   return {
     name: shorten(name, NAME_LENGTH),
     title: name.length > SURE_LENGTH ? name : null,
-    count,
+    count: isExact ? count : null,
     url: searchUrl(asked.q, { ...asked, ...filter }),
     isCurrent,
   };

@@ -244,6 +244,20 @@ describe('pages', () => {
       assert.doesNotMatch(text, /class="facets"|class="sort"/u);
     });
 
+    it('complaint: a year says 3 articles and leads to 63, where all match only in part', async () => {
+      const files = {
+        甲: '题\n添加时间:2020-01-01\n豆腐很好吃。',
+        乙: '题\n添加时间:2021-02-01\n茶叶很好喝，豆腐也好。',
+      };
+      const server = createServerFor(await indexOf(files), onError);
+      const panel = async (q: string) => {
+        const { text } = await request(server).get(`/search?q=${encodeURIComponent(q)}`);
+        return [/class="facets"/u.test(text), /class="count"/u.test(text)];
+      };
+      assert.deepEqual(await panel('豆腐'), [true, true]);
+      assert.deepEqual(await panel('豆腐 潜水艇'), [true, false]);
+    });
+
     it('a single year is no choice, a single other folder is one', async () => {
       const files = {
         'a/甲': '题\n添加时间:2020-01-01\n豆腐。',

@@ -49,7 +49,9 @@ export const searchAnswer = z
     processingTimeMs: milliseconds,
     page: z.int().min(1).describe('As asked for; behind the last there are no hits.'),
     hitsPerPage: z.int().min(1).describe('As asked for.'),
-    totalHits: count().describe('Paragraphs that the first successful step found.'),
+    totalHits: count().describe(
+      'Paragraphs that the first successful step found; on the step `words` the best of them.',
+    ),
     insideWordHits: count().describe('Those of them where a word stands only inside another one.'),
     relaxedHits: count().describe('Hits of later steps, which follow.'),
     relaxed: z
@@ -61,7 +63,9 @@ export const searchAnswer = z
     facetDistribution: z
       .partialRecord(z.enum(FACETS), z.record(z.string(), count()))
       .optional()
-      .describe('With `facets`: facet → value → articles (for `kind`: hits), in no order.'),
+      .describe(
+        'With `facets`: facet → value → articles (for `kind`: hits), in no order. On the step `words` only the best are judged and counted: a filter may bring others.',
+      ),
     parsedQuery: z
       .object({ words: z.array(word).describe('In the order of the query.') })
       .describe('How the query was cut.'),
