@@ -22,11 +22,6 @@ export function pairCode(first: number, second: number): number {
   return first * 0x10000 + second;
 }
 
-/** The two of such a number. */
-export function unitsOf(pair: number): readonly [first: number, second: number] {
-  return [Math.floor(pair / 0x10000), pair % 0x10000];
-}
-
 /**
  * Exact counts for characters. Pairs share buckets by a fixed hash, so a pair's count may be a
  * little too high, never too low, and is the same for the same corpus however it came to be.

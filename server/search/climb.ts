@@ -121,6 +121,7 @@ export function unitsBetween(
   function take(matches: Matches, first: number, end: number): void {
     const ranked = matches === ranking.matches ? ranking : ranker.rank(matches);
     const seen = new Set<number>();
+    /** Articles. */
     const taken: number[] = [];
     for (const hit of ranked.inOrder()) {
       const unit = unitOf(hit.doc);
@@ -135,12 +136,9 @@ export function unitsBetween(
     for (const article of taken) {
       const { start, end } = paragraphs.documentsOfArticle(article);
       const from = firstFrom(matches.docs, start);
-      const places = { length: firstFrom(matches.docs, end, from) - from };
-      const own = pickMatches(
-        matches,
-        Uint32Array.from(places, (_, i) => from + i),
-      );
-      units.push([...ranker.rank(own).inOrder()]);
+      const to = firstFrom(matches.docs, end, from);
+      const places = Uint32Array.from({ length: to - from }, (_, i) => from + i);
+      units.push([...ranker.rank(pickMatches(matches, places)).inOrder()]);
     }
   }
 

@@ -1,6 +1,6 @@
 /** How well a paragraph answers a query, in numbers: the formula of the ranking. */
 
-import { isLetterUnit, pairCode, unitsOf } from '../engine/character-statistics.ts';
+import { isLetterUnit, pairCode } from '../engine/character-statistics.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { inverseFrequency, type WordLookup } from './word-lookup.ts';
 
@@ -78,9 +78,12 @@ export class Scorer {
     for (const [unit, slot] of this.#characters.slots) this.#characterSlots[unit] = slot;
     const count = this.#characters.idfs.length;
     this.#pairSlots = new Int16Array(count * count).fill(NO_SLOT);
-    for (const [code, slot] of this.#pairs.slots) {
-      const [first, second] = unitsOf(code).map((unit) => this.#characterSlots[unit]!);
-      if (first !== NO_SLOT && second !== NO_SLOT) this.#pairSlots[first! * count + second!] = slot;
+    for (let i = 0; i + 1 < text.length; i++) {
+      const [unit, next] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
+      const [first, second] = [this.#characterSlots[unit]!, this.#characterSlots[next]!];
+      const pair = this.#pairs.slots.get(pairCode(unit, next));
+      if (pair === undefined || first === NO_SLOT || second === NO_SLOT) continue;
+      this.#pairSlots[first * count + second] = pair;
     }
   }
 
