@@ -54,9 +54,9 @@ export function createAnalyzer(jieba: Jieba): Analyzer {
 export function assembleAnalyzer(stages: {
   /** Default: there is nothing to load. */
   readonly load?: () => void;
-  /** Before segmentation: what the segmenter's dictionary should see. */
+  /** Before segmentation, each character by itself: what the segmenter's dictionary should see. */
   readonly fold: CharFilter;
-  /** After it, on terms and on literal text: what the dictionary should still tell apart. */
+  /** After it, on terms and on literal text, as well: what the dictionary should still tell apart. */
   readonly foldTerms: CharFilter;
   readonly segment: Segmenter;
   readonly tokenFilters: readonly TokenFilter[];
@@ -69,7 +69,7 @@ export function assembleAnalyzer(stages: {
     fingerprint,
     dictionary,
     load,
-    fold: (text) => foldTerms(fold(text)),
+    fold: composeCharMappings([fold, foldTerms]),
     analyze(text) {
       const tokens: Token[] = [];
       let start = 0;

@@ -5,8 +5,9 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isShortage } from '../shortage.ts';
+import { parseLazily } from './parse-lazily.ts';
 import type { ParseTask } from './parse-process.ts';
-import { type ParsedFile, parseArticle } from './read-corpus.ts';
+import type { ParsedFile } from './read-corpus.ts';
 
 /** In bytes; parsing so much takes some 10 milliseconds. */
 const SHORT = 64 * 1024;
@@ -24,7 +25,7 @@ export class FileParser {
    * @throws the system's error where it has no process left to give
    */
   async parse(id: string, path: string, bytes: Uint8Array): Promise<ParsedFile> {
-    if (bytes.length <= SHORT) return parseArticle(id, path, bytes);
+    if (bytes.length <= SHORT) return parseLazily(id, path, bytes);
     try {
       return await this.#ask({ id, path, bytes });
     } catch (error) {

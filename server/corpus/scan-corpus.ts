@@ -17,7 +17,8 @@ import {
   isSameStat,
 } from './catalog.ts';
 import { checkFolder, isGone, listArticleFiles, unreadableFolder } from './list-files.ts';
-import { type ParsedFile, parseArticle } from './read-corpus.ts';
+import { parseLazily } from './parse-lazily.ts';
+import type { ParsedFile } from './read-corpus.ts';
 
 export interface CorpusScan {
   /** What is known now. */
@@ -85,7 +86,7 @@ export async function scanCorpus(
 
 async function scan(
   corpusDir: string,
-  { known = EMPTY_CATALOG, settleMs = 0, parse = parseArticle, signal, onProgress }: ScanOptions,
+  { known = EMPTY_CATALOG, settleMs = 0, parse = parseLazily, signal, onProgress }: ScanOptions,
 ): Promise<CorpusScan> {
   const breather = createBreather(SLICE, signal);
   const files = await listArticleFiles(corpusDir);

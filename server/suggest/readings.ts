@@ -1,6 +1,7 @@
 /** The only door to pinyin-pro: how a Chinese character is read, looked up once per character. */
 
-import { polyphonic } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+import type * as pinyinPro from 'pinyin-pro';
 import { type Slot, syllableId } from './syllables.ts';
 
 /** In `table`: not asked yet; asked, and without a reading; else the syllable's number + 2. */
@@ -56,8 +57,13 @@ function learn(code: number): number {
   return entry;
 }
 
+/** Loaded when the first character is asked for: no server should start later for it. */
+let library: typeof pinyinPro | undefined;
+
 /** Not by `pinyin`, which segments even a single character, and takes twice as long. */
 function ask(char: string): number[] {
+  library ??= createRequire(import.meta.url)('pinyin-pro') as typeof pinyinPro;
+  const { polyphonic } = library;
   const [names = []] = polyphonic(char, { toneType: 'none', type: 'array', v: true });
   return names.flatMap((name) => syllableId(RESPELLED[name] ?? name) ?? []);
 }

@@ -10,6 +10,8 @@ import {
 import { foldCompatibility } from '../../server/analysis/char-filters/compatibility.ts';
 import { foldDiacritics } from '../../server/analysis/char-filters/diacritics.ts';
 import { foldTraditional } from '../../server/analysis/char-filters/traditional.ts';
+import { foldVariants } from '../../server/analysis/char-filters/variants.ts';
+import { foldForSegmentation } from '../../server/analysis/fold-for-segmentation.ts';
 import { anyText } from '../support/arbitraries.ts';
 import { analyzer } from '../support/corpus.ts';
 
@@ -49,6 +51,17 @@ describe('char filters', () => {
 
   it('a mark never slips: folding keeps the length of any text', () => {
     fc.assert(fc.property(anyText, (text) => analyzer().fold(text).length === text.length));
+  });
+
+  it('filters folded into one do what they do one after the other, however long the text', () => {
+    const variants = composeCharMappings([foldVariants]);
+    const both = composeCharMappings([foldForSegmentation, variants]);
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(1, 1_000), (some, times) => {
+        const text = some.repeat(times);
+        assert.equal(both(text), variants(foldForSegmentation(text)));
+      }),
+    );
   });
 
   it('folding twice is folding once, for every character there is', () => {
