@@ -66,12 +66,12 @@ export async function build(workspace: Workspace): Promise<BuildResult> {
   });
   const stored = await StoredIndex.open(indexDir);
   if (typeof stored === 'string') throw new Error(`the index was written but is ${stored}`);
-  const { articles, catalog, engine, statistics, boundaries } = stored.manifest.files;
+  const { articles, catalog, ...rest } = stored.manifest.files;
   return {
     reading,
     segmentation,
     build: whole - reading - segmentation,
-    indexBytes: engine.bytes + statistics.bytes + boundaries.bytes,
+    indexBytes: Object.values(rest).reduce((sum, { bytes }) => sum + bytes, 0),
     textBytes: articles.bytes + catalog.bytes,
   };
 }

@@ -1,19 +1,14 @@
-/** Which files are articles, by their extension, and who reads each. */
+/** Which files are articles, and of which format each is, by their extension. */
 
-import { parseHtmlPage } from './parse-html.ts';
-import { parseMarkdown } from './parse-markdown.ts';
-import { type ParsedText, parseText } from './parse-text.ts';
+export type Format = 'text' | 'markdown' | 'html';
 
-/** @returns null for a text without anything to read in it */
-export type Parser = (text: string, path: string) => ParsedText | null;
-
-const PARSERS: readonly (readonly [RegExp, Parser])[] = [
-  [/\.txt$/iu, parseText],
-  [/\.(?:md|markdown)$/iu, parseMarkdown],
-  [/\.(?:html?|xhtml)$/iu, parseHtmlPage],
+const EXTENSIONS: readonly (readonly [RegExp, Format])[] = [
+  [/\.txt$/iu, 'text'],
+  [/\.(?:md|markdown)$/iu, 'markdown'],
+  [/\.(?:html?|xhtml)$/iu, 'html'],
 ];
 
 /** @returns null for a file that is no article */
-export function parserOf(path: string): Parser | null {
-  return PARSERS.find(([extension]) => extension.test(path))?.[1] ?? null;
+export function formatOf(path: string): Format | null {
+  return EXTENSIONS.find(([extension]) => extension.test(path))?.[1] ?? null;
 }

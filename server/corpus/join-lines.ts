@@ -5,14 +5,18 @@ const WIDE_END =
 const WIDE_START =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 
+/** Whether the end of one line and the beginning of the next are written without a blank between. */
+function isWide(last: string, next: string): boolean {
+  return WIDE_END.test(last.slice(-2)) && WIDE_START.test(next.slice(0, 2));
+}
+
 export function joinLines(lines: readonly string[]): string {
   const parts: string[] = [];
   let last = '';
   for (const line of lines) {
     const text = line.replace(/\s+/gu, ' ').trim();
     if (text === '') continue;
-    const isWide = WIDE_END.test(last.slice(-2)) && WIDE_START.test(text.slice(0, 2));
-    if (last !== '' && !isWide) parts.push(' ');
+    if (last !== '' && !isWide(last, text)) parts.push(' ');
     parts.push(text);
     last = text;
   }

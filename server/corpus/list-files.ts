@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import { isShortage } from '../shortage.ts';
 import type { FileNote } from './article.ts';
 import { compareBytes } from './article-id.ts';
-import { parserOf } from './formats.ts';
+import { formatOf } from './formats.ts';
 
 export interface FileList {
   /** Paths under the corpus folder, with `/`, in byte order. */
@@ -83,7 +83,7 @@ export async function listArticleFiles(corpusDir: string): Promise<FileList> {
         });
       } else if (!entry.isFile()) {
         skip(path, 'not_a_file', `是${kindOf(entry)}，不是文件，没有读入。`);
-      } else if (!parserOf(entry.name)) {
+      } else if (!formatOf(entry.name)) {
         skip(path, 'not_an_article', refusalOf(entry.name));
       } else {
         articles.push(path);

@@ -16,10 +16,14 @@ const RARE = 14;
 const NEVER = 18;
 
 /** Code unit → surprise; for simplified and for traditional texts, since a text is one or the other. */
-const TABLES = [
-  surpriseTable(COMMON_SIMPLIFIED, everyday('gb18030', 0xb0, 0xd7)),
-  surpriseTable(COMMON_TRADITIONAL, everyday('big5', 0xa4, 0xc6)),
-] as const;
+const makeTables = () =>
+  [
+    surpriseTable(COMMON_SIMPLIFIED, everyday('gb18030', 0xb0, 0xd7)),
+    surpriseTable(COMMON_TRADITIONAL, everyday('big5', 0xa4, 0xc6)),
+  ] as const;
+
+/** Made for the first text: mostly nobody has to guess. */
+let tables: ReturnType<typeof makeTables> | undefined;
 
 export interface Plausibility {
   readonly surprise: number;
@@ -31,7 +35,8 @@ export interface Plausibility {
 
 /** Counts code units; halves of surrogate pairs count as rare characters. Takes linear time. */
 export function judgeText(text: string): Plausibility {
-  const [first, second] = TABLES.map((table) => judgeWith(table, text));
+  tables ??= makeTables();
+  const [first, second] = tables.map((table) => judgeWith(table, text));
   return first!.surprise <= second!.surprise ? first! : second!;
 }
 

@@ -3,7 +3,7 @@
 import type { Article, FileNote } from './article.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { decodeText } from './decode.ts';
-import { parserOf } from './formats.ts';
+import { parserOf } from './parsers.ts';
 import { linkParagraphs } from './repeats.ts';
 
 export type ParsedFile =

@@ -22,35 +22,51 @@ export interface RepeatedRun {
  * the title repeats nothing.
  */
 export function linkParagraphs(lines: readonly Line[]): Paragraph[] {
-  const places = new Map<string, number[]>();
-  const sectionOf = new Map<string, number>();
+  const known: Readonly<Record<ParagraphKind, Map<string, Places>>> = {
+    title: new Map(),
+    heading: new Map(),
+    body: new Map(),
+  };
   const sections: (number | null)[] = [];
-  let section: number | null = null;
-  lines.forEach(({ kind, text }, ordinal) => {
-    sections.push(kind === 'body' ? section : null);
-    if (kind === 'heading') section = ordinal;
-    const key = `${kind} ${text}`;
-    const list = places.get(key);
-    if (kind === 'body' && section !== null && !sectionOf.has(key)) sectionOf.set(key, section);
-    if (list) list.push(ordinal);
-    else places.set(key, [ordinal]);
+  let current: number | null = null;
+  const placesOf = lines.map(({ kind, text }, ordinal) => {
+    const section = kind === 'body' ? current : null;
+    sections.push(section);
+    if (kind === 'heading') current = ordinal;
+    const places = known[kind].get(text);
+    if (places === undefined) {
+      const first: Places = { ordinals: [ordinal], section };
+      known[kind].set(text, first);
+      return first;
+    }
+    places.ordinals.push(ordinal);
+    places.section ??= section;
+    return places;
   });
 
   return lines.map(({ kind, text, layout = PLAIN }, ordinal) => {
-    const key = `${kind} ${text}`;
-    const all = places.get(key) as number[];
-    const first = all[0] as number;
+    const { ordinals, section } = placesOf[ordinal]!;
+    const first = ordinals[0]!;
     return {
       ordinal,
       kind,
       text,
-      section: sections[ordinal] ?? sectionOf.get(key) ?? null,
+      section: sections[ordinal] ?? section,
       repeatOf: ordinal === first ? null : first,
-      alsoAt: ordinal === first ? all.slice(1) : [],
+      alsoAt: ordinal === first && ordinals.length > 1 ? ordinals.slice(1) : NOWHERE,
       layout,
     };
   });
 }
+
+/** Of paragraphs that say the same. */
+interface Places {
+  readonly ordinals: number[];
+  /** The first that one of them stands in. */
+  section: number | null;
+}
+
+const NOWHERE: readonly number[] = [];
 
 /** Runs of shorter paragraphs are a refrain or a formula (“（完）”): a reader expects them in place. */
 const MIN_FOLDED_LENGTH = 40;

@@ -2,10 +2,11 @@
 
 /** Buckets for pairs; a corpus of ten million characters has about a million different ones. */
 const PAIR_BITS = 20;
+const UNITS = 0x10000;
 
 /** Whether a UTF-16 unit is part of a letter, a digit or a surrogate pair: what pairs are made of. */
 const IS_LETTER: Uint8Array = (() => {
-  const table = new Uint8Array(0x10000);
+  const table = new Uint8Array(UNITS);
   for (let unit = 0; unit < table.length; unit++) {
     const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
     table[unit] = isSurrogate || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 0;
@@ -27,12 +28,31 @@ export function pairCode(first: number, second: number): number {
  * little too high, never too low, and is the same for the same corpus however it came to be.
  */
 export class CharacterStatistics {
-  readonly #characters = new Uint32Array(0x10000);
-  readonly #pairs = new Uint32Array(1 << PAIR_BITS);
+  readonly #counts: Uint32Array;
+  readonly #characters: Uint32Array;
+  readonly #pairs: Uint32Array;
   /** The last paragraph that counted a character or bucket: each counts once a paragraph. */
-  readonly #characterSeen = new Uint32Array(0x10000);
+  readonly #characterSeen = new Uint32Array(UNITS);
   readonly #pairSeen = new Uint32Array(1 << PAIR_BITS);
   #paragraph = 0;
+
+  /**
+   * @param bytes of an earlier instance; left out to count from nothing
+   * @throws RangeError when they are anything else
+   */
+  constructor(bytes?: Uint8Array) {
+    this.#counts = new Uint32Array(UNITS + (1 << PAIR_BITS));
+    this.#characters = this.#counts.subarray(0, UNITS);
+    this.#pairs = this.#counts.subarray(UNITS);
+    if (bytes === undefined) return;
+    if (bytes.length !== this.bytes.length) throw new RangeError('these are no counts');
+    this.bytes.set(bytes);
+  }
+
+  /** The counts, to be stored. */
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.#counts.buffer);
+  }
 
   /** @param paragraphs folded texts, each counted as one place */
   add(paragraphs: Iterable<string>): void {

@@ -38,13 +38,21 @@ export class JoinedText {
   }
 
   static of(texts: Iterable<string>): JoinedText {
-    const pieces = new Pieces();
+    const pieces: string[] = [];
+    let open: string[] = [];
+    let length = 0;
+    const endOpen = (): void => {
+      if (open.length > 0) pieces.push([...open, ''].join(SEPARATOR));
+      open = [];
+      length = 0;
+    };
     for (const text of texts) {
-      pieces.add(text);
-      pieces.add(SEPARATOR);
-      pieces.endIfLong();
+      open.push(text);
+      length += text.length + SEPARATOR.length;
+      if (length >= PIECE) endOpen();
     }
-    return new JoinedText(pieces.end());
+    endOpen();
+    return new JoinedText(pieces);
   }
 
   /** Some stretches of texts as a new one; shares their pieces where it can. */

@@ -18,8 +18,7 @@ export interface BuildProgress {
 export interface BuiltIndex {
   /** With the boundaries of all tokens. */
   readonly paragraphs: ParagraphStore;
-  /** Term → the number of paragraphs that carry it. */
-  readonly documentFrequencies: ReadonlyMap<string, number>;
+  readonly statistics: IndexStatistics;
   /** With every paragraph, its number as the key. */
   readonly builder: IndexBuilder;
   /** Terms that the engine was not told of wherever the text spells them as they are. */
@@ -35,15 +34,8 @@ export interface OpenIndex {
 }
 
 /** The same, ready to be searched. */
-export function openBuilt({
-  paragraphs,
-  documentFrequencies,
-  builder,
-  unposted,
-}: BuiltIndex): OpenIndex {
-  const statistics = new IndexStatistics();
-  statistics.add({ paragraphs, documentFrequencies });
-  return { paragraphs, engine: builder.build(), statistics, unposted };
+export function openBuilt({ builder, ...rest }: BuiltIndex): OpenIndex {
+  return { ...rest, engine: builder.build() };
 }
 
 export interface BuildOptions {
@@ -72,10 +64,11 @@ export async function buildIndex(
   { onProgress, signal }: BuildOptions = {},
 ): Promise<BuiltIndex> {
   const breather = createBreather(SLICE, signal);
-  const { paragraphs, terms, documentFrequencies } = await segmentArticles(articles, analyzer, {
+  const segmented = await segmentArticles(articles, analyzer, {
     breather,
     onProgress: (done, total) => onProgress?.({ done, total: 2 * total }),
   });
+  const { paragraphs, terms, documentFrequencies } = segmented;
   const total = 2 * paragraphs.size;
   const unposted = frequentTerms(documentFrequencies, paragraphs.size);
   for (let doc = 0; doc < paragraphs.size; doc++) {
@@ -86,5 +79,5 @@ export async function buildIndex(
     builder.add(doc, terms.posted(doc, unposted));
   }
   onProgress?.({ done: total, total });
-  return { paragraphs, documentFrequencies, builder, unposted };
+  return { paragraphs, statistics: IndexStatistics.of(segmented), builder, unposted };
 }

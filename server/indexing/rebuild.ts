@@ -68,7 +68,7 @@ export async function rebuild(
       reason,
       articles: built.paragraphs.articles.length,
       paragraphs: built.paragraphs.size,
-      terms: built.documentFrequencies.size,
+      terms: built.statistics.documentFrequencies.size,
       bytes: written?.bytes ?? null,
       saveError,
     },

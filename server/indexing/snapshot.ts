@@ -63,6 +63,7 @@ export async function saveSnapshot(
       catalog: await writePart(indexDir, 'catalog', parts.catalog()),
       engine: await writePart(indexDir, 'engine', parts.engine()),
       statistics: await writePart(indexDir, 'statistics', parts.statistics()),
+      characters: await writePart(indexDir, 'characters', parts.characters()),
       boundaries: await writePart(indexDir, 'boundaries', parts.boundaries()),
     },
   };
@@ -163,7 +164,7 @@ async function writePart(
 
 /** Names that this and earlier versions give to their files. */
 const OURS =
-  /^(?:(?:articles|boundaries|catalog|engine|frequencies|statistics)-[0-9a-f]{16}(?:\.json)?\.br|journal-[0-9a-f]{16}\.log|zhaowen-(?:index|report)\.json)(?:\.[0-9a-f]{8}\.tmp)?$/;
+  /^(?:(?:articles|boundaries|catalog|characters|engine|frequencies|statistics)-[0-9a-f]{16}(?:\.json)?\.br|journal-[0-9a-f]{16}\.log|zhaowen-(?:index|report)\.json)(?:\.[0-9a-f]{8}\.tmp)?$/;
 
 /** Milliseconds after which an unfinished file cannot be another process's work under way. */
 const ABANDONED = 60 * 60 * 1000;

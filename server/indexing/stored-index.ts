@@ -133,11 +133,11 @@ export class StoredIndex {
    */
   async load(analyzer: Analyzer, meanwhile: () => void = () => {}): Promise<OpenIndex> {
     const { files } = this.manifest;
-    const [articles, boundaries, counts, postings] = (await readParts(
+    const [articles, boundaries, terms, characters, postings] = (await readParts(
       this.#indexDir,
-      [files.articles, files.boundaries, files.statistics, files.engine],
+      [files.articles, files.boundaries, files.statistics, files.characters, files.engine],
       meanwhile,
-    )) as [Buffer, Buffer, Buffer, Buffer];
+    )) as [Buffer, Buffer, Buffer, Buffer, Buffer];
     // Each of these takes a good part of a second; in between a server answers that it lives.
     const { rest } = createBreather(0);
     await rest();
@@ -146,9 +146,9 @@ export class StoredIndex {
     await rest();
     const paragraphs = ParagraphStore.of([...byPath.values()], analyzer.fold, { boundaries });
     await rest();
-    const { frequencies, unposted } = parse<StoredStatistics>(counts);
-    const statistics = new IndexStatistics();
-    statistics.add({ paragraphs, documentFrequencies: new Map(frequencies) });
+    const { unposted, ...counted } = parse<StoredStatistics>(terms);
+    const frequencies = frequenciesOf(counted);
+    const statistics = IndexStatistics.ofStored(paragraphs.articles, frequencies, characters);
     await rest();
     const engine = loadMiniSearchEngine(postings);
     return { paragraphs, engine, statistics, unposted: new Set(unposted) };
@@ -202,8 +202,19 @@ function parseArticles(bytes: Buffer): ReadonlyMap<string, Article> {
 }
 
 interface StoredStatistics {
-  readonly frequencies: readonly (readonly [term: string, count: number])[];
+  readonly terms: readonly string[];
+  /** The number of paragraphs that carry each. */
+  readonly frequencies: readonly number[];
   readonly unposted: readonly string[];
+}
+
+function frequenciesOf({
+  terms,
+  frequencies,
+}: Pick<StoredStatistics, 'terms' | 'frequencies'>): Map<string, number> {
+  const byTerm = new Map<string, number>();
+  for (let i = 0; i < terms.length; i++) byTerm.set(terms[i]!, frequencies[i]!);
+  return byTerm;
 }
 
 /** Builds an index of these articles, in the order of their paths. */
@@ -223,7 +234,7 @@ export function buildFrom(
  */
 export async function writeIndex(
   indexDir: string,
-  { paragraphs, documentFrequencies, builder, unposted }: BuiltIndex,
+  { paragraphs, statistics, builder, unposted }: BuiltIndex,
   catalog: Catalog,
   analyzer: Analyzer,
   builtAt: string,
@@ -235,7 +246,7 @@ export async function writeIndex(
       parser: PARSER_VERSION,
       articles: paragraphs.articles.length,
       paragraphs: paragraphs.size,
-      terms: documentFrequencies.size,
+      terms: statistics.documentFrequencies.size,
     },
     parts: {
       articles: () => JSON.stringify(paragraphs.articles.map(toStored)),
@@ -243,9 +254,11 @@ export async function writeIndex(
       engine: () => builder.serialize(),
       statistics: () =>
         JSON.stringify({
-          frequencies: [...documentFrequencies],
+          terms: [...statistics.documentFrequencies.keys()],
+          frequencies: [...statistics.documentFrequencies.values()],
           unposted: [...unposted],
         } satisfies StoredStatistics),
+      characters: () => statistics.characters.bytes,
       boundaries: () => paragraphs.boundaries,
     },
   });

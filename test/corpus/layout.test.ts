@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Layout, PLAIN } from '../../server/corpus/article.ts';
-import { parserOf } from '../../server/corpus/formats.ts';
 import { joinLines } from '../../server/corpus/join-lines.ts';
+import { parserOf } from '../../server/corpus/parsers.ts';
 import type { Line } from '../../server/corpus/repeats.ts';
 import { anyText } from '../support/arbitraries.ts';
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import iconv from 'iconv-lite';
-import { parserOf } from '../../server/corpus/formats.ts';
 import { parseHtmlPage } from '../../server/corpus/parse-html.ts';
+import { parserOf } from '../../server/corpus/parsers.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
 
 const shown = (html: string): string[] =>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Layout, PLAIN } from '../../server/corpus/article.ts';
-import { parserOf } from '../../server/corpus/formats.ts';
+import { parserOf } from '../../server/corpus/parsers.ts';
 import { anyText } from '../support/arbitraries.ts';
 
 const MARKUP =

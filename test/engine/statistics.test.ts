@@ -25,6 +25,20 @@ describe('character statistics', () => {
     );
   });
 
+  it('counts that were stored go on as if they had never been; other bytes are refused', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 6 }), anyText, (texts, later) => {
+        const stored = new CharacterStatistics(Uint8Array.from(countCharacters(texts).bytes));
+        stored.add([later]);
+        assert.ok(Buffer.compare(stored.bytes, countCharacters([...texts, later]).bytes) === 0);
+        stored.remove([later, ...texts]);
+        assert.ok(Buffer.compare(stored.bytes, new CharacterStatistics().bytes) === 0);
+      }),
+      { numRuns: 20 },
+    );
+    assert.throws(() => new CharacterStatistics(Uint8Array.of(1, 2)), RangeError);
+  });
+
   it('the same paragraphs in any order give the same counts', () => {
     const texts = ['人工智能', '人工湖', '智能'];
     const counts = [texts, texts.toReversed()].map((each) => {

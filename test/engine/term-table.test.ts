@@ -41,7 +41,8 @@ describe('a table of terms', () => {
     fc.assert(
       fc.property(fc.array(entry), fc.array(command), term, (entries, commands, asked) => {
         const tree = SearchableMap.from<number>(entries);
-        const table = new TermTable<number>(entries);
+        const table = new TermTable<number>();
+        for (const [key, value] of entries) table.set(key, value);
         for (const [name, [key, value]] of commands) {
           assert.deepEqual(perform(table, name, key, value), perform(tree, name, key, value), name);
           assert.equal(table.get(asked), tree.get(asked));

@@ -90,7 +90,7 @@ const settled = (name: string, test: () => Promise<unknown>): void => {
 };
 
 describe('an index that is taken for whole', () => {
-  for (const part of ['articles', 'boundaries', 'engine', 'statistics']) {
+  for (const part of ['articles', 'boundaries', 'characters', 'engine', 'statistics']) {
     it(`complaint: update says all is well though ${part} is damaged: it builds anew`, () =>
       withFolder({ 'a.txt': '豆腐\n很好吃。' }, (corpusDir) =>
         withFolder({}, async (indexDir) => {
@@ -109,7 +109,15 @@ describe('an index that is taken for whole', () => {
 });
 
 describe('a damaged index', () => {
-  for (const part of ['articles', 'catalog', 'engine', 'statistics', 'boundaries', 'journal']) {
+  for (const part of [
+    'articles',
+    'boundaries',
+    'catalog',
+    'characters',
+    'engine',
+    'statistics',
+    'journal',
+  ]) {
     settled(`${part} damaged, everything else whole: opened right`, () =>
       withFolders(async (options) => {
         await journaled(options);
@@ -146,6 +154,7 @@ describe('a damaged index', () => {
             catalog: () => JSON.stringify([{ path: content }]),
             engine: () => content,
             statistics: () => content,
+            characters: () => content,
             boundaries: () => content,
           },
         });

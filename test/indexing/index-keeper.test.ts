@@ -163,6 +163,7 @@ describe('the index on disk', () => {
           'articles-#.br',
           'boundaries-#.br',
           'catalog-#.br',
+          'characters-#.br',
           'engine-#.br',
           'engine-of-mine.json.br',
           'notes.txt',

@@ -8,7 +8,7 @@ import { loadJieba } from '../../server/analysis/jieba.ts';
 import type { Analyzer } from '../../server/analysis/token.ts';
 import type { Article, FileNote } from '../../server/corpus/article.ts';
 import type { FileRecord } from '../../server/corpus/catalog.ts';
-import { parserOf } from '../../server/corpus/formats.ts';
+import { parserOf } from '../../server/corpus/parsers.ts';
 import { parseArticle } from '../../server/corpus/read-corpus.ts';
 import { scanCorpus } from '../../server/corpus/scan-corpus.ts';
 import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';

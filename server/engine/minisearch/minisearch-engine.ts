@@ -47,12 +47,12 @@ export class FilledMiniSearch extends MiniSearch<Document> {
     const { keys, lengths, terms, starts, documents } = postings;
     const count = keys.length;
     /** Documents with as many terms share what is noted of them. */
-    const noted = new Map<number, number[]>();
-    const notes = Array.from(lengths, (length) => {
-      const note = noted.get(length) ?? [length];
-      noted.set(length, note);
-      return note;
-    });
+    const noted: number[][] = [];
+    const notes: number[][] = [];
+    for (const length of lengths) {
+      noted[length] ??= [length];
+      notes.push(noted[length]);
+    }
     this._documentIds = asMap(new DenseMap(Array.from(keys)));
     const numbers = new DenseMap<number>();
     for (let document = 0; document < count; document++) numbers.set(keys[document]!, document);
@@ -61,12 +61,11 @@ export class FilledMiniSearch extends MiniSearch<Document> {
     this._documentCount = count;
     this._nextId = count;
     if (count > 0) this._avgFieldLength = [documents.length / count];
-    const table = new TermTable(
-      terms.flatMap((term, number) => {
-        if (starts[number] === starts[number + 1]) return [];
-        return [[term, new TermPostings(postings, number)] as const];
-      }),
-    );
+    const table = new TermTable<TermPostings>();
+    for (let number = 0; number < terms.length; number++) {
+      if (starts[number] === starts[number + 1]) continue;
+      table.set(terms[number]!, new TermPostings(postings, number));
+    }
     // The same class to JavaScript, another one to the types of the two modules.
     this._index = table as unknown as typeof this._index;
   }

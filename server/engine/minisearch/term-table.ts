@@ -9,12 +9,7 @@ import SearchableMap from 'minisearch/SearchableMap';
  */
 export class TermTable<T> extends SearchableMap<T> {
   /** Null once the tree has all. */
-  #table: Map<string, T> | null;
-
-  constructor(entries: Iterable<readonly [term: string, value: T]>) {
-    super();
-    this.#table = new Map(entries);
-  }
+  #table: Map<string, T> | null = new Map();
 
   override get size(): number {
     return this.#table?.size ?? super.size;
