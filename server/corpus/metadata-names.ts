@@ -45,7 +45,17 @@ export function plainName(name: string): string {
   return Array.from(name.toLowerCase(), (char) => SIMPLIFIED.get(char) ?? char).join('');
 }
 
+/** Names that were asked for lately: a corpus has a handful, which every result has to show. */
+const asked = new Map<string, MetadataRole | null>();
+const MOST_ASKED = 256;
+
 /** @returns null for a name that nobody but its writer knows */
 export function roleOf(name: string): MetadataRole | null {
-  return ROLES.get(plainName(name)) ?? null;
+  let role = asked.get(name);
+  if (role === undefined) {
+    role = ROLES.get(plainName(name)) ?? null;
+    if (asked.size >= MOST_ASKED) asked.clear();
+    asked.set(name, role);
+  }
+  return role;
 }

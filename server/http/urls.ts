@@ -103,18 +103,18 @@ export function parametersOf({
   kind = null,
 }: Options): (readonly [name: string, value: string])[] {
   const period = periodOf({ from, to });
-  const values = {
-    exact: exact ? 'true' : null,
-    collection,
-    from: period ?? from,
-    to: period ?? to,
-    source,
-    kind,
-    sort: sort === 'relevance' ? null : sort,
+  const parameters: [name: string, value: string][] = [];
+  const add = (name: string, value: string | null): void => {
+    if (value !== null) parameters.push([name, value]);
   };
-  return Object.entries(values).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  );
+  add('exact', exact ? 'true' : null);
+  add('collection', collection);
+  add('from', period ?? from);
+  add('to', period ?? to);
+  add('source', source);
+  add('kind', kind);
+  add('sort', sort === 'relevance' ? null : sort);
+  return parameters;
 }
 
 /** Switches the language and leads back to where one was. */

@@ -26,18 +26,6 @@ export function groupingOf(article: Article): ArticleGrouping {
   return grouping;
 }
 
-const lists = new WeakMap<readonly Article[], readonly ArticleGrouping[]>();
-
-/** The same for all articles of a state of the index, in their order. */
-export function groupingsOf(articles: readonly Article[]): readonly ArticleGrouping[] {
-  let groupings = lists.get(articles);
-  if (!groupings) {
-    groupings = articles.map(groupingOf);
-    lists.set(articles, groupings);
-  }
-  return groupings;
-}
-
 function findGrouping({ date, path, metadata }: Article): ArticleGrouping {
   const collection = collectionOf(path);
   return {

@@ -2,6 +2,7 @@
 
 import type { SearchIndex } from '../engine/search-index.ts';
 import type { StepResult } from './climb.ts';
+import type { FacetColumn } from './facet-columns.ts';
 
 /** What a step found, by articles: made once, counted by each facet. */
 export interface FoundArticles {
@@ -32,41 +33,54 @@ export function foundArticles(
   return { own, shared };
 }
 
+/** In place of where a value was met: nowhere yet. */
+const NOWHERE = 0xffffffff;
+
 /**
  * For each value as many articles as `totalArticles` says once it is asked for alone. So a text that
  * several articles print counts once under each value, for the article that would be shown there.
+ *
+ * @returns value, as it is spelt where it was met first → the number of articles
  */
 export function articlesBy(
-  index: SearchIndex,
+  { articles, paragraphs }: SearchIndex,
   { own, shared }: FoundArticles,
-  /** Of the article with this number, each once. */
-  valuesOf: (article: number) => readonly string[],
+  { starts, numbers, spellings, size }: FacetColumn,
 ): Map<string, number> {
-  const { articles, paragraphs } = index;
-  const counts = new Map<string, number>();
-  const count = (value: string): void => {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  };
-  for (const article of own) for (const value of valuesOf(article)) count(value);
+  const counts = new Uint32Array(size);
+  const met = new Uint32Array(size).fill(NOWHERE);
+  for (const article of own) {
+    for (let at = starts[article]!; at < starts[article + 1]!; at++) {
+      const value = numbers[at]!;
+      if (met[value] === NOWHERE) met[value] = at;
+      counts[value]!++;
+    }
+  }
   const dateOf = (article: number): string => articles[article]!.date ?? '';
   /** Value → the articles that it counts besides. */
-  const others = new Map<string, Set<number>>();
+  const others = new Map<number, Set<number>>();
   for (const docs of shared) {
     /** Value → of its articles the newest, of equally new ones the first. */
-    const newest = new Map<string, number>();
+    const newest = new Map<number, number>();
     for (const doc of docs) {
       const article = paragraphs.articleOf(doc);
-      for (const value of valuesOf(article)) {
-        const known = newest.get(value);
-        if (known === undefined || dateOf(article) > dateOf(known)) newest.set(value, article);
+      for (let at = starts[article]!; at < starts[article + 1]!; at++) {
+        const value = numbers[at]!;
+        if (met[value] === NOWHERE) met[value] = at;
+        const best = newest.get(value);
+        if (best === undefined || dateOf(article) > dateOf(best)) newest.set(value, article);
       }
     }
     for (const [value, article] of newest) {
       const counted = others.get(value) ?? new Set();
       if (own.has(article) || counted.has(article)) continue;
       others.set(value, counted.add(article));
-      count(value);
+      counts[value]!++;
     }
   }
-  return counts;
+  const bySpelling = new Map<string, number>();
+  counts.forEach((count, value) => {
+    if (count > 0) bySpelling.set(spellings[met[value]!]!, count);
+  });
+  return bySpelling;
 }

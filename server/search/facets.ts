@@ -3,10 +3,10 @@
 import type { Article } from '../corpus/article.ts';
 import { collectionOf, withParents } from '../corpus/collection.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import { groupingsOf } from './article-grouping.ts';
 import type { StepResult } from './climb.ts';
 import { articlesBy, type FoundArticles, foundArticles } from './count-articles.ts';
-import { createSourceFold, type Filters, filtersOf } from './filters.ts';
+import { facetColumn } from './facet-columns.ts';
+import { type Filters, filtersOf } from './filters.ts';
 
 export const FACETS = ['year', 'month', 'collection', 'source', 'kind'] as const;
 export type FacetName = (typeof FACETS)[number];
@@ -84,7 +84,7 @@ export function countFacets(
     const counted =
       facet === 'kind'
         ? hitsByKind(index, step)
-        : articlesBy(index, articlesOf(step), valuesBy(index, facet));
+        : articlesBy(index, articlesOf(step), facetColumn(index, facet));
     return [facet, mostFirst(counted)] as const;
   });
   return Object.fromEntries(counts);
@@ -101,40 +101,6 @@ function hitsByKind({ paragraphs }: SearchIndex, { ranking }: StepResult): Map<s
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;
-}
-
-/** What a facet counts an article by, which is given by its number: several values, each once, or none. */
-function valuesBy(
-  index: SearchIndex,
-  facet: Exclude<FacetName, 'kind'>,
-): (article: number) => readonly string[] {
-  const groupings = groupingsOf(index.articles);
-  switch (facet) {
-    case 'year':
-      return (article) => groupings[article]!.years;
-    case 'month':
-      return (article) => groupings[article]!.months;
-    case 'collection':
-      return (article) => groupings[article]!.collections;
-    case 'source': {
-      const spell = sourceSpeller(index);
-      return (article) => spell(groupings[article]!.sources);
-    }
-  }
-}
-
-/** Sources, each once, those that fold alike in one spelling: the one that was met first. */
-function sourceSpeller({ analyzer }: SearchIndex): (sources: readonly string[]) => string[] {
-  const fold = createSourceFold(analyzer);
-  const spellings = new Map<string, string>();
-  const spell = (source: string): string => {
-    const folded = fold(source);
-    const spelling = spellings.get(folded) ?? source;
-    spellings.set(folded, spelling);
-    return spelling;
-  };
-  // Nearly always one, for which no set need be made.
-  return (sources) => (sources.length < 2 ? sources.map(spell) : [...new Set(sources.map(spell))]);
 }
 
 function collectionsOf(path: string): string[] {
