@@ -36,9 +36,13 @@ function loadAnalyzer(): Analyzer {
   return analyzer;
 }
 
-export function openIndex(workspace: Workspace, analyzer = loadAnalyzer()): Promise<IndexKeeper> {
+export function openIndex(
+  workspace: Workspace,
+  analyzer = loadAnalyzer(),
+  meanwhile?: () => void,
+): Promise<IndexKeeper> {
   const { corpusDir } = workspace;
-  return IndexKeeper.open({ corpusDir, indexDir: workspace.indexDir(ID), analyzer });
+  return IndexKeeper.open({ corpusDir, indexDir: workspace.indexDir(ID), analyzer, meanwhile });
 }
 
 /** From files to an index on disk that can be searched. */
@@ -79,15 +83,20 @@ export async function build(workspace: Workspace): Promise<BuildResult> {
 /** From the start of the process to the first answer, and the memory that is then in use. */
 export async function open(workspace: Workspace): Promise<OpenResult> {
   const queries = someWords(workspace.drawn());
-  const analyzer = loadAnalyzer();
-  const loaded = performance.now();
-  const { index } = await openIndex(workspace, analyzer);
+  const analyzer = createAnalyzer(loadJieba());
+  const began = performance.now();
+  let loading = 0;
+  const { index } = await openIndex(workspace, analyzer, () => {
+    const before = performance.now();
+    analyzer.load();
+    loading = performance.now() - before;
+  });
   const opened = performance.now();
   search(index, { ...DEFAULT_REQUEST, q: queries[0]!.q });
   // Counted from the start of the process.
   const coldStart = performance.now();
   for (const { q } of queries) search(index, { ...DEFAULT_REQUEST, q });
-  return { opening: opened - loaded, coldStart, memory: await memoryInUse() };
+  return { opening: opened - began - loading, coldStart, memory: await memoryInUse() };
 }
 
 const asServer = (index: SearchIndex, q: string): SearchResponse =>
