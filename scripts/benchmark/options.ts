@@ -29,11 +29,15 @@ const USAGE = `用法：npm run benchmark -- --corpus 文件夹 [--queries 文�
 按 Ctrl-C 提前停下，已经量到的照样列出来。文章文件夹只读；索引建在临时文件夹里，量完就删。`;
 
 /**
+ * @param args of the command line
  * @returns null where only the usage was asked for, which is printed
  * @throws AppError `invalid_config` with what is wrong
  */
-export async function readOptions(): Promise<BenchmarkOptions | null> {
+export async function readOptions(
+  args: string[] = process.argv.slice(2),
+): Promise<BenchmarkOptions | null> {
   const { values } = parseFlags({
+    args,
     options: {
       corpus: { type: 'string' },
       queries: { type: 'string' },
