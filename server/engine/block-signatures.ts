@@ -25,12 +25,6 @@ const LATELY = 256;
  */
 export type BlockSet = Uint32Array;
 
-/** Some of the text, by UTF-16 offsets: from `start` up to, not including, `end`. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Some articles of some signatures, by their numbers there: from `from` up to, not including, `to`. */
 export interface SignatureStretch {
   readonly signatures: BlockSignatures;
@@ -166,22 +160,23 @@ export class BlockSignatures {
     return blocks;
   }
 
-  /** The texts of the blocks, neighbours as one, ascending. */
-  *rangesOf(blocks: BlockSet): Generator<TextRange, void, void> {
-    let start = -1;
+  /** Where the texts of the blocks stand, neighbours as one, ascending: start, end, start, end. */
+  rangesOf(blocks: BlockSet): number[] {
+    const ranges: number[] = [];
     let end = -1;
     for (let i = 0; i < blocks.length; i++) {
       for (let left = blocks[i]!; left !== 0; left &= left - 1) {
         const block = i * WORD + 31 - Math.clz32(left & -left);
         const from = this.#starts[block]!;
         if (from !== end) {
-          if (end !== -1) yield { start, end };
-          start = from;
+          if (end !== -1) ranges.push(end);
+          ranges.push(from);
         }
         end = this.#starts[block + 1]!;
       }
     }
-    if (end !== -1) yield { start, end };
+    if (end !== -1) ranges.push(end);
+    return ranges;
   }
 
   /**

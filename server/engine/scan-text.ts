@@ -104,8 +104,10 @@ export function* partsIn(
   { joined, signatures }: ParagraphColumns,
   blocks: BlockSet,
 ): Generator<TextPart, void, void> {
-  for (const { start, end } of signatures.rangesOf(blocks)) {
-    for (let at = start; at < end; ) {
+  const ranges = signatures.rangesOf(blocks);
+  for (let i = 0; i < ranges.length; i += 2) {
+    const end = ranges[i + 1]!;
+    for (let at = ranges[i]!; at < end; ) {
       const text = joined.partFrom(at, end);
       yield { text, start: at };
       at += text.length;
