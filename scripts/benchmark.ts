@@ -1,9 +1,10 @@
 /** `npm run benchmark -- --corpus DIR`: measures 找文 and what one would take instead, on one corpus. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitCodeOf } from '../server/errors.ts';
+import { AppError, exitCodeOf } from '../server/errors.ts';
 import { interruption } from '../server/terminal/interruption.ts';
 import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
 import { readOptions } from './benchmark/options.ts';
@@ -65,13 +66,30 @@ function installed(peers: readonly Peer[]): readonly Peer[] {
 }
 
 async function measureShare(corpus: string, share: number, options: MeasureOptions) {
-  const folder = await mkdtemp(join(tmpdir(), 'zhaowen-benchmark-'));
+  const folder = await makeWorkFolder();
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // Whoever reads what is said may go away (`| head`), which ends the process at once.
+  process.once('exit', remove);
   try {
     const workspace = new Workspace(folder);
     await workspace.copyArticles(corpus, share, SEED);
     return await measure(workspace, options);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
+  }
+}
+
+async function makeWorkFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'zhaowen-benchmark-'));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new AppError(
+      'invalid_config',
+      `临时文件夹 ${tmpdir()} 用不了（${code}）。请用环境变量 TMPDIR 指定另一个可写的文件夹。`,
+      { cause },
+    );
   }
 }
 

@@ -66,7 +66,8 @@ export function followDictionaries({
         // Elsewhere: the segmenter of this process serves queries with the words that are indexed.
         await writeSnapshot();
       } catch (cause) {
-        const message = '新的 userdict.txt 要到重新启动后才生效：现在没能重建索引。';
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const message = `新的 userdict.txt 还没有生效，搜索照旧。${why}`;
         throw new AppError('index_unwritable', message, { cause });
       }
       latest = await readDictionaries(corpusDir);

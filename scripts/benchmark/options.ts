@@ -74,7 +74,9 @@ function peersOf(names: string): readonly Peer[] {
   if (names === 'none') return [];
   const peers = names.split(',').map((name) => {
     const peer = PEERS.find(({ id }) => id === name.trim());
-    if (peer === undefined) throw refusal(`--peers 里没有叫“${name}”的引擎。`);
+    if (peer === undefined) {
+      throw refusal(`--peers 里没有叫“${name}”的引擎；一个也不要就单写 none。`);
+    }
     return peer;
   });
   return [...new Set(peers)];

@@ -1,12 +1,13 @@
 /** The only door to nodejieba: loads the native segmenter and its dictionaries. */
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type nodejieba from 'nodejieba';
 import { AppError } from '../errors.ts';
+import { PROJECT_ROOT } from '../project-root.ts';
 import type { Segmenter } from './token.ts';
 import { foldUserWords, type UserWord, userDictionaryLines } from './user-words.ts';
 
@@ -72,35 +73,19 @@ function open(): { binding: Binding; dictionary: Buffer; hmm: Buffer } {
   }
 }
 
-/**
- * Of jieba's weights of keywords, which nobody asks for, one: reading all 6 MB takes a tenth of the
- * time, and keeping them 20 MB.
- */
-const FEWEST_WEIGHTS = '的 1\n';
-const WEIGHTS = 'idf.txt';
-
 function load(binding: Binding, dictionary: Buffer, userWords: readonly UserWord[]): void {
   loadedWords = undefined;
-  const folder = temporaryFolder();
   try {
-    if (folder === null) {
-      if (userWords.length > 0) throw unusableFolder();
-      binding.load();
-      return;
-    }
-    const options = { idfDict: join(folder, WEIGHTS) };
     if (userWords.length === 0) {
-      binding.load(options);
+      binding.load(WEIGHTS);
       return;
     }
     const lines = userDictionaryLines(userWords, dictionary.toString()).join('\n');
-    const words = join(folder, 'userdict.txt');
-    writeFileSync(words, `${lines}\n`, { mode: 0o600 });
-    binding.load({ ...options, userDict: `${binding.DEFAULT_USER_DICT}|${words}` });
+    withTemporaryFile(`${lines}\n`, (file) =>
+      binding.load({ ...WEIGHTS, userDict: `${binding.DEFAULT_USER_DICT}|${file}` }),
+    );
   } catch (cause) {
     throw cause instanceof AppError ? cause : notInstalled(cause);
-  } finally {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -116,23 +101,36 @@ function notInstalled(cause: unknown): AppError {
 /** Paths that the native code would take for two, or could not open: it ends the process then. */
 const BAD_PATH = process.platform === 'win32' ? /[|;]|[^ -~]/u : /[|;]/u;
 
-/** With the weights in it: jieba takes what it loads from files only. Null where it cannot be had. */
-function temporaryFolder(): string | null {
-  let folder: string | null = null;
+/**
+ * Of jieba's weights of keywords, which nobody asks for, one: reading all 6 MB takes a tenth of the
+ * time, and keeping them 20 MB. Without the file they are read.
+ */
+const WEIGHTS: { readonly idfDict?: string } = (() => {
+  const file = join(PROJECT_ROOT, 'server', 'analysis', 'keyword-weights.utf8');
+  return existsSync(file) && !BAD_PATH.test(file) ? { idfDict: file } : {};
+})();
+
+/** Jieba takes words with their frequencies from a file only. */
+function withTemporaryFile(content: string, use: (path: string) => void): void {
+  const folder = temporaryFolder();
   try {
-    if (BAD_PATH.test(tmpdir())) return null;
-    folder = mkdtempSync(join(tmpdir(), 'zhaowen-'));
-    writeFileSync(join(folder, WEIGHTS), FEWEST_WEIGHTS, { mode: 0o600 });
-    return folder;
-  } catch {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    return null;
+    const path = join(folder, 'userdict.txt');
+    writeFileSync(path, content, { mode: 0o600 });
+    use(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function unusableFolder(): AppError {
-  return new AppError(
-    'segmenter_unavailable',
-    `用户词典没能交给分词组件：临时文件夹 ${tmpdir()} 用不了。请用环境变量 TMPDIR 指定另一个可写的文件夹。`,
-  );
+function temporaryFolder(): string {
+  try {
+    if (BAD_PATH.test(tmpdir())) throw new Error(`unusable path: ${tmpdir()}`);
+    return mkdtempSync(join(tmpdir(), 'zhaowen-'));
+  } catch (cause) {
+    throw new AppError(
+      'segmenter_unavailable',
+      `用户词典没能交给分词组件：临时文件夹 ${tmpdir()} 用不了。请用环境变量 TMPDIR 指定另一个可写的文件夹。`,
+      { cause },
+    );
+  }
 }
