@@ -196,8 +196,12 @@ export class StoredIndex {
   }
 }
 
+/** Chinese is decoded six times as fast as from UTF-8, and packed takes 7 % more. */
+const ARTICLES_ENCODING = 'utf16le';
+
 function parseArticles(bytes: Buffer): ReadonlyMap<string, Article> {
-  const articles = parse<StoredArticle[]>(bytes).map(fromStored);
+  const stored = JSON.parse(bytes.toString(ARTICLES_ENCODING)) as StoredArticle[];
+  const articles = stored.map(fromStored);
   return new Map(articles.map((article) => [article.path, article]));
 }
 
@@ -249,7 +253,8 @@ export async function writeIndex(
       terms: statistics.documentFrequencies.size,
     },
     parts: {
-      articles: () => JSON.stringify(paragraphs.articles.map(toStored)),
+      articles: () =>
+        Buffer.from(JSON.stringify(paragraphs.articles.map(toStored)), ARTICLES_ENCODING),
       catalog: () => JSON.stringify([...catalog.values()]),
       engine: () => builder.serialize(),
       statistics: () =>
