@@ -104,7 +104,10 @@ describe('dictionaries of a served corpus', () => {
     follow(
       async ({ keeper, corpusDir, refresh }) => {
         await writeFile(join(corpusDir, 'userdict.txt'), '道阻且长国产化');
-        await assert.rejects(refresh(), { code: 'index_unwritable', message: /还没有生效，搜索照旧。disk full/u });
+        await assert.rejects(refresh(), {
+          code: 'index_unwritable',
+          message: /还没有生效，搜索照旧。disk full/u,
+        });
         await refresh();
         assert.equal(hits(keeper, '国产化'), 1);
       },

@@ -106,7 +106,9 @@ export class IndexKeeper {
       // Damaged, or replaced by another process while it was read.
       return null;
     }
-    await live.apply(changes);
+    // What the journal has changed before; a start changes nothing by itself.
+    const isNews = scan.put.length + scan.removed.length > 0;
+    await live.apply(changes, isNews ? undefined : stored.changedAt);
     return new IndexKeeper(options, { live, stored, scan, build: null });
   }
 
@@ -235,7 +237,7 @@ export class IndexKeeper {
       await withLock(indexDir, { waitMs: WAIT }, async () => {
         const stored = await this.#reopened();
         this.#stored = stored.differsFrom(this.#catalog)
-          ? await stored.store(this.#catalog, this.index.articles)
+          ? await stored.store(this.#catalog, this.index.articles, this.index.builtAt)
           : stored;
       });
       this.#saveError = null;

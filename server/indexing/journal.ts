@@ -12,6 +12,8 @@ import type { StoredArticle } from './stored-articles.ts';
 
 /** Changes that belong together: a reader sees all of an entry or nothing of it. */
 export interface JournalEntry {
+  /** ISO time of the state of the index that it leads to. */
+  readonly at: string;
   /** Files that are new or known otherwise than before. */
   readonly records: readonly FileRecord[];
   /** Paths that are no longer files of the corpus. */

@@ -59,13 +59,15 @@ export class LiveIndex {
   /**
    * Brings the changes in, some articles at a time; searches go on in between and see each article
    * either as it was or as it is now. Not to be called again before it is done.
+   *
+   * @param at ISO time of the changes. Default: now
    */
-  async apply(changes: ArticleChanges): Promise<void> {
+  async apply(changes: ArticleChanges, at: string = new Date().toISOString()): Promise<void> {
     const breather = createBreather(SLICE);
-    for (const step of stepsOf(changes)) await this.#take(step, breather);
+    for (const step of stepsOf(changes)) await this.#take(step, at, breather);
   }
 
-  async #take({ put, removed }: ArticleChanges, breather: Breather): Promise<void> {
+  async #take({ put, removed }: ArticleChanges, at: string, breather: Breather): Promise<void> {
     const { analyzer, engine, statistics, unposted } = this.#options;
     const { paragraphs } = this.#current;
     const gone = new Set([...removed, ...put.map(({ path }) => path)]);
@@ -92,7 +94,7 @@ export class LiveIndex {
     statistics.remove(outgoing);
     statistics.add(incoming);
     const next = paragraphs.with(new Set(numbers), incoming.paragraphs, comparePaths);
-    this.#current = this.#stateWith(next, new Date().toISOString());
+    this.#current = this.#stateWith(next, at);
   }
 
   #stateWith(paragraphs: SearchIndex['paragraphs'], builtAt: string): SearchIndex {

@@ -80,6 +80,11 @@ export class StoredIndex {
     }
   }
 
+  /** ISO time of the last change that is stored. */
+  get changedAt(): string {
+    return this.#journal.entries.at(-1)?.at ?? this.manifest.builtAt;
+  }
+
   /** Written by the same code and with the same dictionaries; else what is different. */
   problemFor(analyzer: Analyzer): StoredProblem | null {
     if (this.manifest.parser !== PARSER_VERSION) return 'parser_changed';
@@ -178,10 +183,11 @@ export class StoredIndex {
    * Stores what differs in `catalog`, with the articles that belong to it. Under the lock.
    *
    * @param current at least the articles of the files that are new or have another text
+   * @param at ISO time of the state that this is
    * @returns the index as it is stored now
    * @throws the file system's error; what was stored before is then as it was
    */
-  async store(catalog: Catalog, current: readonly Article[]): Promise<StoredIndex> {
+  async store(catalog: Catalog, current: readonly Article[], at: string): Promise<StoredIndex> {
     const byPath = new Map(current.map((article) => [article.path, article]));
     const records = [...catalog.values()].filter((record) => !isKnown(record, this.catalog));
     const gone = [...this.catalog.keys()].filter((path) => !catalog.has(path));
@@ -189,7 +195,7 @@ export class StoredIndex {
       .filter((record) => record.article && !isSameText(record, this.catalog.get(record.path)))
       .map(({ path }) => toStored(byPath.get(path)!));
     const name = journalName(this.manifest);
-    const entry = { records, gone, articles };
+    const entry = { at, records, gone, articles };
     const end = await appendToJournal(this.#indexDir, name, this.#journal.end, entry);
     const journal = { entries: [...this.#journal.entries, entry], end };
     return new StoredIndex(this.#indexDir, this.manifest, journal, catalog);

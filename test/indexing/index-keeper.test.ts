@@ -51,6 +51,23 @@ describe('the index on disk', () => {
     assert.equal(search(index, { ...DEFAULT_REQUEST, q: '道阻' }).groups[0]?.article.id, 'a');
   });
 
+  it('complaint: the index says that it changed last when it was started last', () =>
+    withFolder(CORPUS, (corpusDir) =>
+      withFolder({}, async (indexDir) => {
+        const opened = async (): Promise<string> =>
+          (await IndexKeeper.open({ corpusDir, indexDir, analyzer: analyzer() })).index.builtAt;
+        const built = await opened();
+        assert.equal(await opened(), built);
+        await writeFile(join(corpusDir, 'd.txt'), '新\n来的。');
+        const changed = await opened();
+        assert.ok(changed > built);
+        assert.equal(await opened(), changed, 'a change of the journal is not made by the start');
+        await utimes(join(corpusDir, 'd.txt'), 1, 1);
+        assert.equal(await opened(), changed, 'touched, but the same');
+        assert.equal(await opened(), changed, 'and stored as that');
+      }),
+    ));
+
   it('complaint: nothing answers, not even /health, while the segmenter is loaded before all else', async () => {
     const events: string[] = [];
     await withFolder(CORPUS, (corpusDir) =>

@@ -9,7 +9,12 @@ import { withFolder } from '../support/corpus.ts';
 
 const NAME = 'journal-0123456789abcdef.log';
 const OTHER = 'journal-fedcba9876543210.log';
-const entry = (path: string) => ({ records: [], gone: [path], articles: [] });
+const entry = (path: string) => ({
+  at: '2024-01-01T00:00:00.000Z',
+  records: [],
+  gone: [path],
+  articles: [],
+});
 
 describe('the journal', () => {
   /** Writes entries a, b and c; gives the bytes of the file and where each entry ends. */
