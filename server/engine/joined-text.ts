@@ -38,21 +38,13 @@ export class JoinedText {
   }
 
   static of(texts: Iterable<string>): JoinedText {
-    const pieces: string[] = [];
-    let open: string[] = [];
-    let length = 0;
-    const endOpen = (): void => {
-      if (open.length > 0) pieces.push([...open, ''].join(SEPARATOR));
-      open = [];
-      length = 0;
-    };
+    const pieces = new Pieces();
     for (const text of texts) {
-      open.push(text);
-      length += text.length + SEPARATOR.length;
-      if (length >= PIECE) endOpen();
+      pieces.add(text);
+      pieces.add(SEPARATOR);
+      pieces.endIfLong();
     }
-    endOpen();
-    return new JoinedText(pieces);
+    return new JoinedText(pieces.end());
   }
 
   /** Some stretches of texts as a new one; shares their pieces where it can. */

@@ -93,7 +93,7 @@ export class IndexKeeper {
 
   /** Null where it has to be built anew. */
   static async #fromStored(options: OpenOptions, plan: UpdatePlan): Promise<IndexKeeper | null> {
-    const { stored, reason, scan, changes } = plan;
+    const { stored, reason, scan, changes, at } = plan;
     if (stored === null || reason !== null) return null;
     const { analyzer, synonyms, meanwhile } = options;
     let live: LiveIndex;
@@ -106,9 +106,7 @@ export class IndexKeeper {
       // Damaged, or replaced by another process while it was read.
       return null;
     }
-    // What the journal has changed before; a start changes nothing by itself.
-    const isNews = scan.put.length + scan.removed.length > 0;
-    await live.apply(changes, isNews ? undefined : stored.changedAt);
+    await live.apply(changes, at);
     return new IndexKeeper(options, { live, stored, scan, build: null });
   }
 

@@ -47,6 +47,8 @@ export interface UpdatePlan {
   readonly base: 'none' | 'snapshot';
   /** From there to the corpus as it is now. */
   readonly changes: ArticleChanges;
+  /** ISO time of the last of them: of the one that was stored last where the scan brought none. */
+  readonly at: string;
 }
 
 /** @throws AppError `corpus_unreadable` when the corpus folder cannot be listed */
@@ -67,8 +69,10 @@ export async function planUpdate(options: UpdateOptions): Promise<UpdatePlan> {
     signal: options.signal,
     onProgress: (progress) => options.onProgress?.({ stage: 'reading', ...progress }),
   });
-  if (!isKept) return { stored, reason: problem, scan, base: 'none', changes: scan };
-  const isWorn = problem === null && stored.isWornBy(scan.put.length + scan.removed.length);
+  const now = new Date().toISOString();
+  if (!isKept) return { stored, reason: problem, scan, base: 'none', changes: scan, at: now };
+  const news = scan.put.length + scan.removed.length;
+  const isWorn = problem === null && stored.isWornBy(news);
   if (isWorn) await announceBuild('many_changes', options);
   return {
     stored,
@@ -76,6 +80,7 @@ export async function planUpdate(options: UpdateOptions): Promise<UpdatePlan> {
     scan,
     base: 'snapshot',
     changes: followedBy(stored.journaledChanges(), scan),
+    at: news > 0 ? now : stored.changedAt,
   };
 }
 

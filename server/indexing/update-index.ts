@@ -56,9 +56,7 @@ async function storeChanges(options: UpdateOptions): Promise<Outcome> {
   }
   const { scan } = plan;
   if (stored.differsFrom(scan.catalog)) {
-    const isNews = scan.put.length + scan.removed.length > 0;
-    const at = isNews ? new Date().toISOString() : stored.changedAt;
-    await stored.store(scan.catalog, plan.changes.put, at).catch((error: unknown) => {
+    await stored.store(scan.catalog, plan.changes.put, plan.at).catch((error: unknown) => {
       throw unwritable(options.indexDir, error);
     });
   }
