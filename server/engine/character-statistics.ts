@@ -1,7 +1,8 @@
-/** Counts in how many paragraphs each character and each pair of neighbouring characters stands. */
+/** Counts in how many paragraphs each character and each pair of neighbours stands, and pairs in all. */
 
-/** Buckets for pairs; a corpus of ten million characters has about a million different ones. */
+/** Buckets for pairs; a corpus of ten million characters has about a quarter of a million. */
 const PAIR_BITS = 20;
+const BUCKETS = 1 << PAIR_BITS;
 const UNITS = 0x10000;
 
 /** Whether a UTF-16 unit is part of a letter, a digit or a surrogate pair: what pairs are made of. */
@@ -31,9 +32,10 @@ export class CharacterStatistics {
   readonly #counts: Uint32Array;
   readonly #characters: Uint32Array;
   readonly #pairs: Uint32Array;
+  readonly #occurrences: Uint32Array;
   /** The last paragraph that counted a character or bucket: each counts once a paragraph. */
   readonly #characterSeen = new Uint32Array(UNITS);
-  readonly #pairSeen = new Uint32Array(1 << PAIR_BITS);
+  readonly #pairSeen = new Uint32Array(BUCKETS);
   #paragraph = 0;
 
   /**
@@ -41,9 +43,10 @@ export class CharacterStatistics {
    * @throws RangeError when they are anything else
    */
   constructor(bytes?: Uint8Array) {
-    this.#counts = new Uint32Array(UNITS + (1 << PAIR_BITS));
+    this.#counts = new Uint32Array(UNITS + 2 * BUCKETS);
     this.#characters = this.#counts.subarray(0, UNITS);
-    this.#pairs = this.#counts.subarray(UNITS);
+    this.#pairs = this.#counts.subarray(UNITS, UNITS + BUCKETS);
+    this.#occurrences = this.#counts.subarray(UNITS + BUCKETS);
     if (bytes === undefined) return;
     if (bytes.length !== this.bytes.length) throw new RangeError('these are no counts');
     this.bytes.set(bytes);
@@ -75,6 +78,7 @@ export class CharacterStatistics {
       }
       if (IS_LETTER[unit] === 1 && IS_LETTER[previous] === 1) {
         const bucket = bucketOf(previous, unit);
+        this.#occurrences[bucket]! += by;
         if (this.#pairSeen[bucket] !== paragraph) {
           this.#pairSeen[bucket] = paragraph;
           this.#pairs[bucket]! += by;
@@ -92,6 +96,11 @@ export class CharacterStatistics {
   /** Paragraphs that contain the two units side by side. */
   pair(first: number, second: number): number {
     return this.#pairs[bucketOf(first, second)] ?? 0;
+  }
+
+  /** How often the two units, which are of letters, stand side by side. */
+  pairOccurrences(first: number, second: number): number {
+    return this.#occurrences[bucketOf(first, second)] ?? 0;
   }
 
   /** Paragraphs that may contain the string, which is not empty: those that have the rarest of its pairs. */

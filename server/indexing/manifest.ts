@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const MANIFEST_NAME = 'zhaowen-index.json';
 
 /** Raise when the files of a snapshot or a journal change their meaning; other versions are rebuilt. */
-export const FORMAT_VERSION = 9;
+export const FORMAT_VERSION = 10;
 
 const PARTS = ['articles', 'catalog', 'engine', 'statistics', 'characters', 'boundaries'] as const;
 export type SnapshotPart = (typeof PARTS)[number];

@@ -22,16 +22,23 @@ const WRONG = 1;
 const SWAPPED = 2 / 3;
 const CONFUSED_SOUND = 2 / 3;
 
+/** A stretch, and how often the corpus must have what it is taken for. */
+interface Questioned {
+  readonly stretch: Stretch;
+  /** Occurrences. */
+  readonly atLeast: number;
+}
+
 /** @param text the query */
 export function hanCorrections(index: SuggestionIndex, text: string): Correction[] {
-  const stretches = stretchesOf(index, text).filter((stretch) => isOpen(index, stretch));
-  const homophones = findHomophones(index, stretches);
-  const nearMisses = findMisspelled(index, stretches);
-  return stretches.flatMap((stretch): Correction[] => {
-    const sounding = homophones.get(stretch) ?? NO_RUNS;
-    const looking = nearMisses.get(stretch) ?? NO_RUNS;
-    if (sounding.size + looking.size === 0) return [];
-    const atLeast = Math.max(1, occurrencesOf(index, stretch.text) * MUCH_MORE);
+  const questioned = stretchesOf(index, text)
+    .filter((stretch) => isOpen(index, stretch))
+    .map((stretch): Questioned => {
+      return { stretch, atLeast: Math.max(1, occurrencesOf(index, stretch.text) * MUCH_MORE) };
+    });
+  const homophones = findHomophones(index, questioned);
+  const nearMisses = findMisspelled(index, questioned);
+  return questioned.flatMap(({ stretch, atLeast }): Correction[] => {
     const better = (runs: Runs): Run[] =>
       [...runs.values()].filter(
         (run) =>
@@ -41,10 +48,10 @@ export function hanCorrections(index: SuggestionIndex, text: string): Correction
           !bringsStray(index, run, stretch.text),
       );
     return [
-      ...better(sounding)
+      ...better(homophones.get(stretch) ?? NO_RUNS)
         .filter((run) => isLikelyHomophone(index, stretch, run))
         .map((run) => homophone(stretch, run)),
-      ...better(looking)
+      ...better(nearMisses.get(stretch) ?? NO_RUNS)
         .filter((run) => isLikelyMisspelled(index, run))
         .map((run) => misspelled(stretch, run)),
     ];
@@ -99,27 +106,24 @@ function isLikelyMisspelled(index: SuggestionIndex, run: Run): boolean {
 
 function findHomophones(
   index: SuggestionIndex,
-  stretches: readonly Stretch[],
+  questioned: readonly Questioned[],
 ): ReadonlyMap<Stretch, Runs> {
-  const sounds = stretches.flatMap((stretch) => {
-    const sound = soundOf(stretch.text);
-    return sound ? [{ stretch, sound }] : [];
+  const sounds = questioned.flatMap(({ stretch, atLeast }) => {
+    const pattern = soundOf(stretch.text);
+    return pattern ? [{ stretch, pattern, atLeast }] : [];
   });
-  const runs = findBySound(
-    index,
-    sounds.map(({ sound }) => sound),
-  );
+  const runs = findBySound(index, sounds);
   return new Map(sounds.map(({ stretch }, i) => [stretch, runs[i]!]));
 }
 
 function findMisspelled(
   index: SuggestionIndex,
-  stretches: readonly Stretch[],
+  questioned: readonly Questioned[],
 ): ReadonlyMap<Stretch, Runs> {
-  const long = stretches.filter(({ text }) => text.length >= MIN_MISSPELLED);
+  const long = questioned.filter(({ stretch }) => stretch.text.length >= MIN_MISSPELLED);
   const runs = findNearMisses(
     index,
-    long.map(({ text }) => text),
+    long.map(({ stretch: { text }, atLeast }) => ({ text, atLeast })),
   );
-  return new Map(long.map((stretch, i) => [stretch, runs[i]!]));
+  return new Map(long.map(({ stretch }, i) => [stretch, runs[i]!]));
 }

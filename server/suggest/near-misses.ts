@@ -2,21 +2,28 @@
 
 import { intersectBits, uniteBits } from '../engine/bits.ts';
 import type { BlockSet } from '../engine/block-signatures.ts';
+import { hanCharactersOf } from './han-characters.ts';
 import { countRun, type Run } from './read-runs.ts';
 import { isHanCode } from './readings.ts';
 import type { SuggestionIndex } from './suggestion.ts';
+
+export interface SoughtString {
+  /** Folded, of Han characters, three at least. */
+  readonly text: string;
+  /** Occurrences; what is rarer is of no use and may be left out. */
+  readonly atLeast: number;
+}
 
 /**
  * One character is wrong, missing or too many, or two neighbours are swapped. What merely lacks
  * or adds a character at an end is no near miss: the shorter one stands inside the longer one.
  *
- * @param strings folded, of Han characters, three at least each
  * @returns for each the runs of the corpus between token borders that nearly are it, and itself,
  *   by their folded text
  */
 export function findNearMisses(
   index: SuggestionIndex,
-  strings: readonly string[],
+  sought: readonly SoughtString[],
 ): ReadonlyMap<string, Run>[] {
   // Stretches of one query share their pieces, which no other query is likely to have.
   const known = new Map<string, BlockSet>();
@@ -25,60 +32,106 @@ export function findNearMisses(
     known.set(piece, blocks);
     return blocks;
   };
-  return strings.map((string) => nearMissesIn(blocksNear(string, blocksWith), index, string));
+  return sought.map((string) => nearMissesOf(index, string, blocksWith));
 }
 
-function nearMissesIn(
-  blocks: BlockSet,
+function nearMissesOf(
   index: SuggestionIndex,
-  string: string,
+  { text: string, atLeast }: SoughtString,
+  blocksWith: (piece: string) => BlockSet,
 ): ReadonlyMap<string, Run> {
   const { paragraphs } = index;
   const found = new Map<string, Run>();
   const seen = new Set<number>();
-  const cut = cheapestCut(index, string);
-  const [head, tail] = [string.slice(0, cut), string.slice(cut)];
-  const swapped = swappedAt(string, cut - 1);
-  for (const { text, start: base } of paragraphs.text.partsIn(blocks)) {
-    const lookAt = (at: number): void => {
-      const ends = nearMissesAt(text, at, string);
-      const start = base + at;
-      if (ends.length === 0 || seen.has(start) || !paragraphs.text.isBreakAt(start)) return;
-      seen.add(start);
-      for (const end of ends) {
-        if (paragraphs.text.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
+  for (const [piece, { offsets, blocks }] of piecesLeft(index, string, atLeast, blocksWith)) {
+    for (const { text, start: base } of paragraphs.text.partsIn(blocks)) {
+      for (let place = text.indexOf(piece); place !== -1; place = text.indexOf(piece, place + 1)) {
+        for (const offset of offsets) lookAt(text, base, place - offset);
       }
-    };
-    // One mistake leaves one of two pieces as it is, unless it swaps what stands at the cut.
-    eachPlace(text, head, lookAt);
-    eachPlace(text, swapped, lookAt);
-    eachPlace(text, tail, (at) => {
-      // What was left out or put in before it moves it by one.
-      for (let by = -1; by <= 1; by++) lookAt(at - cut + by);
-    });
+    }
   }
   return found;
+
+  function lookAt(text: string, base: number, at: number): void {
+    const ends = nearMissesAt(text, at, string);
+    const start = base + at;
+    if (ends.length === 0 || seen.has(start) || !paragraphs.text.isBreakAt(start)) return;
+    seen.add(start);
+    for (const end of ends) {
+      if (paragraphs.text.isBreakAt(base + end)) countRun(found, text.slice(at, end), start);
+    }
+  }
 }
 
-function eachPlace(text: string, needle: string, visit: (at: number) => void): void {
-  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) visit(at);
+/** Where a piece of the string is looked for. */
+interface Search {
+  /** How far behind the beginning of a near miss it may stand. */
+  readonly offsets: Set<number>;
+  readonly blocks: BlockSet;
 }
 
-/** The blocks of text that may have a near miss: what is before the mistake and what is behind it. */
-function blocksNear(string: string, blocksWith: (text: string) => BlockSet): BlockSet {
-  const sets = Array.from(string, (_, i) => {
-    const around = [string.slice(0, i), string.slice(i + 1)].map((part) => blocksWith(part));
-    return uniteBits([intersectBits(around), blocksWith(swappedAt(string, i))]);
-  });
-  return uniteBits(sets)!;
+/** What is left as it is by each of the slips: the rarer piece, before the slip or behind it. */
+function piecesLeft(
+  index: SuggestionIndex,
+  string: string,
+  atLeast: number,
+  blocksWith: (piece: string) => BlockSet,
+): ReadonlyMap<string, Search> {
+  const { characters } = index;
+  const searches = new Map<string, Search>();
+  const add = (piece: string, offsets: readonly number[], blocks: BlockSet): void => {
+    const before = searches.get(piece);
+    searches.set(piece, {
+      offsets: new Set([...(before?.offsets ?? []), ...offsets]),
+      blocks: before ? uniteBits([before.blocks, blocks])! : blocks,
+    });
+  };
+  const cost = (piece: string): number =>
+    piece === '' ? Number.POSITIVE_INFINITY : characters.most(piece);
+  for (let i = 0; i < string.length; i++) {
+    const [head, tail] = [string.slice(0, i), string.slice(i + 1)];
+    if (mayBeFrequent(index, string, i, atLeast)) {
+      const blocks = intersectBits([blocksWith(head), blocksWith(tail)])!;
+      // What was left out or put in moves what is behind it by one.
+      if (cost(head) < cost(tail)) add(head, [0], blocks);
+      else add(tail, [i, i + 1, i + 2], blocks);
+    }
+    const swapped = swappedAt(string, i);
+    if (isAsFrequent(index, swapped, atLeast)) add(swapped, [0], blocksWith(swapped));
+  }
+  return searches;
 }
 
-/** Where to cut it so that its two pieces are in the fewest paragraphs. */
-function cheapestCut({ characters }: SuggestionIndex, string: string): number {
-  const cost = (cut: number): number =>
-    characters.most(string.slice(0, cut)) + characters.most(string.slice(cut));
-  const cuts = Array.from({ length: string.length - 1 }, (_, i) => i + 1);
-  return cuts.reduce((best, cut) => (cost(cut) < cost(best) ? cut : best));
+/** Whether the string with a slip at `i` may stand so often: no string is more frequent than a pair in it. */
+function mayBeFrequent(
+  index: SuggestionIndex,
+  string: string,
+  i: number,
+  atLeast: number,
+): boolean {
+  // Once is what pairs that share a bucket make of each other.
+  if (atLeast < 2) return true;
+  const [head, tail] = [string.slice(0, i), string.slice(i + 1)];
+  if (!isAsFrequent(index, head, atLeast) || !isAsFrequent(index, tail, atLeast)) return false;
+  if (i === 0 || i === string.length - 1) return true;
+  const { characters } = index;
+  const before = string.charCodeAt(i - 1);
+  const isBetween = (unit: number, next: number): boolean =>
+    characters.pairOccurrences(before, unit) >= atLeast &&
+    characters.pairOccurrences(unit, next) >= atLeast;
+  const [own, behind] = [string.charCodeAt(i), string.charCodeAt(i + 1)];
+  return (
+    characters.pairOccurrences(before, behind) >= atLeast ||
+    hanCharactersOf(index).all.some((unit) => isBetween(unit, behind) || isBetween(unit, own))
+  );
+}
+
+function isAsFrequent({ characters }: SuggestionIndex, string: string, atLeast: number): boolean {
+  for (let i = 1; i < string.length; i++) {
+    const occurrences = characters.pairOccurrences(string.charCodeAt(i - 1), string.charCodeAt(i));
+    if (occurrences < atLeast) return false;
+  }
+  return true;
 }
 
 /** With the character at `i` and the next one in each other's place. */

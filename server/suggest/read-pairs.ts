@@ -26,14 +26,22 @@ interface HanTerms {
  * many paragraphs have them side by side.
  *
  * @param pattern of two slots
+ * @param atLeast occurrences; what is rarer may be left out
  * @returns the most frequent, by their folded text, with what `findReadRuns` says of them
  */
-export function findReadPairs(index: SuggestionIndex, pattern: Pattern): ReadonlyMap<string, Run> {
+export function findReadPairs(
+  index: SuggestionIndex,
+  pattern: Pattern,
+  atLeast: number,
+): ReadonlyMap<string, Run> {
   const known = termsOf(index);
   const found = [...words(known, pattern), ...couples(index, known, pattern)];
   found.sort((a, b) => b.paragraphs - a.paragraphs || compareText(a.text, b.text));
   const runs = new Map<string, Run>();
-  for (const { text } of found.slice(0, MAX_PAIRS)) countRuns(index, text, runs);
+  for (const { text } of found.slice(0, MAX_PAIRS)) {
+    const most = index.characters.pairOccurrences(text.charCodeAt(0), text.charCodeAt(1));
+    if (most >= atLeast) countRuns(index, text, runs);
+  }
   return runs;
 }
 

@@ -24,7 +24,7 @@ export interface SuggestionIndex {
       'eachPlace' | 'findBlocksWith' | 'hasWhole' | 'isBreakAt' | 'partsIn'
     >;
   };
-  readonly characters: Pick<CharacterStatistics, 'most' | 'pair'>;
+  readonly characters: Pick<CharacterStatistics, 'character' | 'most' | 'pair' | 'pairOccurrences'>;
   readonly documentFrequencies: ReadonlyMap<string, number>;
   readonly analyzer: Pick<Analyzer, 'fold' | 'analyze'>;
 }

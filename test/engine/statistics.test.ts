@@ -20,7 +20,10 @@ describe('character statistics', () => {
           }
         }
         const expected = texts.filter((text) => text.includes('工智')).length;
-        assert.ok(statistics.pair('工'.charCodeAt(0), '智'.charCodeAt(0)) >= expected);
+        const [first, second] = ['工'.charCodeAt(0), '智'.charCodeAt(0)];
+        assert.ok(statistics.pair(first, second) >= expected);
+        const occurrences = texts.reduce((sum, text) => sum + text.split('工智').length - 1, 0);
+        assert.ok(statistics.pairOccurrences(first, second) >= occurrences);
       }),
     );
   });

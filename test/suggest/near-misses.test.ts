@@ -48,7 +48,8 @@ describe('near misses', () => {
       fc.property(
         corpus,
         fc.array(typed, { minLength: 1, maxLength: 3 }),
-        (paragraphs, strings) => {
+        fc.integer({ min: 1, max: 4 }),
+        (paragraphs, strings, atLeast) => {
           const index = indexOfWords(...paragraphs);
           const { joined, text } = index.paragraphs;
           const all = joined.slice(0, joined.length);
@@ -65,11 +66,13 @@ describe('near misses', () => {
                 }
               }
             }
-            return runs;
+            return new Map([...runs].filter(([, count]) => count >= atLeast));
           });
-          const found = findNearMisses(index, strings).map(
-            (runs) => new Map([...runs.values()].map((run) => [run.text, run.count])),
-          );
+          const sought = strings.map((text) => ({ text, atLeast }));
+          const found = findNearMisses(index, sought).map((runs) => {
+            const often = [...runs.values()].filter(({ count }) => count >= atLeast);
+            return new Map(often.map((run) => [run.text, run.count]));
+          });
           assert.deepEqual(found, expected);
         },
       ),

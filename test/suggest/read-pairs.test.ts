@@ -15,7 +15,7 @@ const typed = fc.string({ unit: character, minLength: 2, maxLength: 2 });
 
 /** The texts that sound so, the most frequent first. */
 function check(paragraphs: readonly string[], text: string, expected: readonly string[]): void {
-  const found = findReadPairs(indexOfWords(...paragraphs), soundOf(text)!);
+  const found = findReadPairs(indexOfWords(...paragraphs), soundOf(text)!, 1);
   assert.deepEqual([...found.keys()], expected);
 }
 
@@ -26,7 +26,7 @@ describe('pairs that are read in a given way', () => {
         const pattern = soundOf(text);
         if (!pattern) return;
         const index = indexOfWords(...paragraphs);
-        const pairs = findReadPairs(index, pattern);
+        const pairs = findReadPairs(index, pattern, 1);
         const [runs] = findReadRuns(index, [pattern]);
         for (const [key, run] of pairs) assert.deepEqual(run, runs!.get(key));
         for (const key of runs!.keys()) {
