@@ -1,8 +1,7 @@
 /** Counts in how many paragraphs each character and each pair of neighbours stands, and pairs in all. */
 
-/** Buckets for pairs; a corpus of ten million characters has about a quarter of a million. */
-const PAIR_BITS = 20;
-const BUCKETS = 1 << PAIR_BITS;
+import { PairCounts, pairKey } from './pair-counts.ts';
+
 const UNITS = 0x10000;
 
 /** Whether a UTF-16 unit is part of a letter, a digit or a surrogate pair: what pairs are made of. */
@@ -19,23 +18,12 @@ export function isLetterUnit(unit: number): boolean {
   return IS_LETTER[unit] === 1;
 }
 
-/** Two neighbouring units as one number. */
-export function pairCode(first: number, second: number): number {
-  return first * 0x10000 + second;
-}
-
-/**
- * Exact counts for characters. Pairs share buckets by a fixed hash, so a pair's count may be a
- * little too high, never too low, and is the same for the same corpus however it came to be.
- */
+/** Every count is exact, and the same for the same corpus however it came to be. */
 export class CharacterStatistics {
-  readonly #counts: Uint32Array;
-  readonly #characters: Uint32Array;
-  readonly #pairs: Uint32Array;
-  readonly #occurrences: Uint32Array;
-  /** The last paragraph that counted a character or bucket: each counts once a paragraph. */
-  readonly #characterSeen = new Uint32Array(UNITS);
-  readonly #pairSeen = new Uint32Array(BUCKETS);
+  readonly #characters = new Uint32Array(UNITS);
+  /** The last paragraph that counted a character: each counts once a paragraph. */
+  readonly #seen = new Uint32Array(UNITS);
+  readonly #pairs: PairCounts;
   #paragraph = 0;
 
   /**
@@ -43,18 +31,24 @@ export class CharacterStatistics {
    * @throws RangeError when they are anything else
    */
   constructor(bytes?: Uint8Array) {
-    this.#counts = new Uint32Array(UNITS + 2 * BUCKETS);
-    this.#characters = this.#counts.subarray(0, UNITS);
-    this.#pairs = this.#counts.subarray(UNITS, UNITS + BUCKETS);
-    this.#occurrences = this.#counts.subarray(UNITS + BUCKETS);
-    if (bytes === undefined) return;
-    if (bytes.length !== this.bytes.length) throw new RangeError('these are no counts');
-    this.bytes.set(bytes);
+    if (bytes === undefined) {
+      this.#pairs = new PairCounts();
+      return;
+    }
+    // A copy begins where numbers may begin.
+    const stored = new Uint32Array(Uint8Array.from(bytes).buffer);
+    if (stored.length < UNITS) throw new RangeError('these are no counts');
+    this.#characters.set(stored.subarray(0, UNITS));
+    this.#pairs = PairCounts.fromStored(stored.subarray(UNITS));
   }
 
   /** The counts, to be stored. */
   get bytes(): Uint8Array {
-    return new Uint8Array(this.#counts.buffer);
+    const pairs = this.#pairs.toStored();
+    const stored = new Uint32Array(UNITS + pairs.length);
+    stored.set(this.#characters);
+    stored.set(pairs, UNITS);
+    return new Uint8Array(stored.buffer);
   }
 
   /** @param paragraphs folded texts, each counted as one place */
@@ -72,17 +66,12 @@ export class CharacterStatistics {
     let previous = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (this.#characterSeen[unit] !== paragraph) {
-        this.#characterSeen[unit] = paragraph;
+      if (this.#seen[unit] !== paragraph) {
+        this.#seen[unit] = paragraph;
         this.#characters[unit]! += by;
       }
       if (IS_LETTER[unit] === 1 && IS_LETTER[previous] === 1) {
-        const bucket = bucketOf(previous, unit);
-        this.#occurrences[bucket]! += by;
-        if (this.#pairSeen[bucket] !== paragraph) {
-          this.#pairSeen[bucket] = paragraph;
-          this.#pairs[bucket]! += by;
-        }
+        this.#pairs.count(pairKey(previous, unit), paragraph, by);
       }
       previous = unit;
     }
@@ -95,12 +84,12 @@ export class CharacterStatistics {
 
   /** Paragraphs that contain the two units side by side. */
   pair(first: number, second: number): number {
-    return this.#pairs[bucketOf(first, second)] ?? 0;
+    return this.#pairs.paragraphs(pairKey(first, second));
   }
 
   /** How often the two units, which are of letters, stand side by side. */
   pairOccurrences(first: number, second: number): number {
-    return this.#occurrences[bucketOf(first, second)] ?? 0;
+    return this.#pairs.occurrences(pairKey(first, second));
   }
 
   /** Paragraphs that may contain the string, which is not empty: those that have the rarest of its pairs. */
@@ -113,8 +102,4 @@ export class CharacterStatistics {
     }
     return most;
   }
-}
-
-function bucketOf(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77)) >>> (32 - PAIR_BITS);
 }

@@ -1,6 +1,7 @@
 /** How well a paragraph answers a query, in numbers: the formula of the ranking. */
 
-import { isLetterUnit, pairCode } from '../engine/character-statistics.ts';
+import { isLetterUnit } from '../engine/character-statistics.ts';
+import { pairKey } from '../engine/pair-counts.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { inverseFrequency, type WordLookup } from './word-lookup.ts';
 
@@ -72,7 +73,7 @@ export class Scorer {
       this.#add(this.#characters, unit, index.characters.character(unit));
       const next = text.charCodeAt(i + 1);
       if (i + 1 < text.length && isLetterUnit(next)) {
-        this.#add(this.#pairs, pairCode(unit, next), index.characters.pair(unit, next));
+        this.#add(this.#pairs, pairKey(unit, next), index.characters.pair(unit, next));
       }
     }
     for (const [unit, slot] of this.#characters.slots) this.#characterSlots[unit] = slot;
@@ -81,7 +82,7 @@ export class Scorer {
     for (let i = 0; i + 1 < text.length; i++) {
       const [unit, next] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
       const [first, second] = [this.#characterSlots[unit]!, this.#characterSlots[next]!];
-      const pair = this.#pairs.slots.get(pairCode(unit, next));
+      const pair = this.#pairs.slots.get(pairKey(unit, next));
       if (pair === undefined || first === NO_SLOT || second === NO_SLOT) continue;
       this.#pairSlots[first * count + second] = pair;
     }

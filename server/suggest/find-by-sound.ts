@@ -1,8 +1,8 @@
 /** Finds what the corpus has that is read in given ways, each by the way that costs least. */
 
-import { findFrequentRuns } from './frequent-runs.ts';
 import { findReadPairs } from './read-pairs.ts';
 import { findReadRuns, type Pattern, type Run } from './read-runs.ts';
+import { findRunsByPairs } from './runs-by-pairs.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 
 export interface SoughtSound {
@@ -23,7 +23,7 @@ export function findBySound(
   const found = sought.map(({ pattern, atLeast }) =>
     pattern.length === 2
       ? findReadPairs(index, pattern, atLeast)
-      : findFrequentRuns(index, pattern, atLeast),
+      : findRunsByPairs(index, pattern, atLeast),
   );
   const others = sought.filter((_, i) => found[i] === undefined);
   const runs = findReadRuns(

@@ -1,6 +1,6 @@
 /** Finds in the corpus what differs by one character from given strings. */
 
-import { intersectBits, uniteBits } from '../engine/bits.ts';
+import { countBits, intersectBits, uniteBits } from '../engine/bits.ts';
 import type { BlockSet } from '../engine/block-signatures.ts';
 import { hanCharactersOf } from './han-characters.ts';
 import { countRun, type Run } from './read-runs.ts';
@@ -70,7 +70,12 @@ interface Search {
   readonly blocks: BlockSet;
 }
 
-/** What is left as it is by each of the slips: the rarer piece, before the slip or behind it. */
+/** Blocks that are read in the time that it takes to look up where one string may stand, about. */
+const LOOKUP = 128;
+/** The same for naming all strings that one slip may have been meant to be. */
+const NAMING = 1024;
+
+/** What each of the slips leaves as it is, the rarer piece before it or behind it; or all that may be meant. */
 function piecesLeft(
   index: SuggestionIndex,
   string: string,
@@ -89,41 +94,47 @@ function piecesLeft(
   const cost = (piece: string): number =>
     piece === '' ? Number.POSITIVE_INFINITY : characters.most(piece);
   for (let i = 0; i < string.length; i++) {
-    const [head, tail] = [string.slice(0, i), string.slice(i + 1)];
-    if (mayBeFrequent(index, string, i, atLeast)) {
-      const blocks = intersectBits([blocksWith(head), blocksWith(tail)])!;
-      // What was left out or put in moves what is behind it by one.
-      if (cost(head) < cost(tail)) add(head, [0], blocks);
-      else add(tail, [i, i + 1, i + 2], blocks);
-    }
     const swapped = swappedAt(string, i);
     if (isAsFrequent(index, swapped, atLeast)) add(swapped, [0], blocksWith(swapped));
+    const [head, tail] = [string.slice(0, i), string.slice(i + 1)];
+    if (![head, tail].every((piece) => isAsFrequent(index, piece, atLeast))) continue;
+    const blocks = intersectBits([blocksWith(head), blocksWith(tail)])!;
+    const toRead = countBits(blocks);
+    if (toRead > NAMING) {
+      const names = [...meantAt(index, string, i, atLeast)];
+      if (names.length * LOOKUP < toRead) {
+        for (const name of names) add(name, [0], blocksWith(name));
+        continue;
+      }
+    }
+    // What was left out or put in moves what is behind it by one.
+    if (cost(head) < cost(tail)) add(head, [0], blocks);
+    else add(tail, [i, i + 1, i + 2], blocks);
   }
   return searches;
 }
 
-/** Whether the string with a slip at `i` may stand so often: no string is more frequent than a pair in it. */
-function mayBeFrequent(
+/** What the string may have been meant to be if the slip is at `i`: no string is more frequent than a pair in it. */
+function* meantAt(
   index: SuggestionIndex,
   string: string,
   i: number,
   atLeast: number,
-): boolean {
-  // Once is what pairs that share a bucket make of each other.
-  if (atLeast < 2) return true;
-  const [head, tail] = [string.slice(0, i), string.slice(i + 1)];
-  if (!isAsFrequent(index, head, atLeast) || !isAsFrequent(index, tail, atLeast)) return false;
-  if (i === 0 || i === string.length - 1) return true;
-  const { characters } = index;
-  const before = string.charCodeAt(i - 1);
-  const isBetween = (unit: number, next: number): boolean =>
-    characters.pairOccurrences(before, unit) >= atLeast &&
-    characters.pairOccurrences(unit, next) >= atLeast;
-  const [own, behind] = [string.charCodeAt(i), string.charCodeAt(i + 1)];
-  return (
-    characters.pairOccurrences(before, behind) >= atLeast ||
-    hanCharactersOf(index).all.some((unit) => isBetween(unit, behind) || isBetween(unit, own))
-  );
+): Generator<string, void, void> {
+  const [head, tail, rest] = [string.slice(0, i), string.slice(i + 1), string.slice(i)];
+  const [before, own, behind] = [string.charCodeAt(i - 1), rest.charCodeAt(0), tail.charCodeAt(0)];
+  const areAsFrequent = (first: number, second: number): boolean =>
+    Number.isNaN(first) ||
+    Number.isNaN(second) ||
+    index.characters.pairOccurrences(first, second) >= atLeast;
+  if (areAsFrequent(before, behind)) yield head + tail;
+  const mayBeExtra = i > 0 && areAsFrequent(own, behind);
+  for (const unit of hanCharactersOf(index).all) {
+    if (!areAsFrequent(before, unit)) continue;
+    const char = String.fromCharCode(unit);
+    if (areAsFrequent(unit, behind)) yield head + char + tail;
+    if (mayBeExtra && areAsFrequent(unit, own)) yield head + char + rest;
+  }
 }
 
 function isAsFrequent({ characters }: SuggestionIndex, string: string, atLeast: number): boolean {

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findFrequentRuns } from '../../server/suggest/frequent-runs.ts';
 import { soundOf } from '../../server/suggest/homophones.ts';
 import { findReadRuns } from '../../server/suggest/read-runs.ts';
+import { findRunsByPairs } from '../../server/suggest/runs-by-pairs.ts';
 import { indexOfWords } from './small-index.ts';
 
 /** Of few sounds, some of them confused. */
@@ -14,14 +14,14 @@ const paragraph = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) =>
 const corpus = fc.array(paragraph, { minLength: 1, maxLength: 6 });
 const typed = fc.string({ unit: character, minLength: 2, maxLength: 5 });
 
-describe('frequent runs that are read in a given way', () => {
+describe('runs that are named by their pairs', () => {
   it('complaint: the word that was meant is frequent and is not offered', () => {
     fc.assert(
-      fc.property(corpus, typed, fc.integer({ min: 2, max: 4 }), (paragraphs, text, atLeast) => {
+      fc.property(corpus, typed, fc.integer({ min: 1, max: 4 }), (paragraphs, text, atLeast) => {
         const pattern = soundOf(text);
         if (!pattern) return;
         const index = indexOfWords(...paragraphs);
-        const frequent = findFrequentRuns(index, pattern, atLeast)!;
+        const frequent = findRunsByPairs(index, pattern, atLeast)!;
         const [runs] = findReadRuns(index, [pattern]);
         for (const [key, run] of frequent) assert.deepEqual(run, runs!.get(key));
         for (const [key, { count }] of runs!) {
@@ -30,9 +30,5 @@ describe('frequent runs that are read in a given way', () => {
       }),
       { numRuns: 500 },
     );
-  });
-
-  it('what may be rare is left to a look at the texts', () => {
-    assert.equal(findFrequentRuns(indexOfWords('人工'), soundOf('人工')!, 1), undefined);
   });
 });

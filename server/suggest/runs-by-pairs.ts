@@ -1,4 +1,4 @@
-/** Finds the frequent runs of characters that are read in a given way, without a look at most of the text. */
+/** Finds the runs of characters that are read in a given way by the pairs of characters that the corpus has. */
 
 import { charactersRead, hanCharactersOf } from './han-characters.ts';
 import { countRuns } from './read-pairs.ts';
@@ -12,29 +12,27 @@ const MAX_STRINGS = 32;
 const MAX_BEGINNINGS = 256;
 
 /**
- * No string is more frequent than any pair of neighbours in it: where only frequent ones are
- * sought, few can be meant, and they are named without reading a text.
+ * No string is more frequent than any pair of neighbours in it: of all that may be read so few can
+ * stand in the corpus, or can so often, and they are named without a look at the texts.
  *
  * @param pattern of two slots at least
  * @param atLeast occurrences
  * @returns all that are so frequent and begin and end at a token border, perhaps others too, by
  *   their folded text; `undefined` where too many might be
  */
-export function findFrequentRuns(
+export function findRunsByPairs(
   index: SuggestionIndex,
   pattern: Pattern,
   atLeast: number,
 ): ReadonlyMap<string, Run> | undefined {
-  // Once is what pairs that share a bucket make of each other.
-  if (atLeast < 2) return undefined;
-  const strings = frequentStrings(index, pattern, atLeast);
+  const strings = stringsOf(index, pattern, atLeast);
   if (strings === undefined) return undefined;
   const runs = new Map<string, Run>();
   for (const string of strings) countRuns(index, string, runs);
   return runs;
 }
 
-function frequentStrings(
+function stringsOf(
   index: SuggestionIndex,
   [first, ...others]: Pattern,
   atLeast: number,
