@@ -32,9 +32,65 @@ export function isFixed(index: SuggestionIndex, run: Run): boolean {
  * frequent, but it is no correction of 软件了.
  */
 export function bringsStray(index: SuggestionIndex, run: Run, typed: string): boolean {
-  return partsOf(index, run)
-    .filter((part) => part.length === 1 && !typed.includes(part))
-    .some((part) => run.count < (index.documentFrequencies.get(part) ?? 0) * MIN_SHARE);
+  return partsOf(index, run).some((part) => run.count < strayBelow(index, part, typed));
+}
+
+/** With fewer occurrences the word is a stray in what has it. */
+export function strayBelow(
+  { documentFrequencies }: SuggestionIndex,
+  word: string,
+  typed: string,
+): number {
+  if (word.length > 1 || typed.includes(word)) return 0;
+  return (documentFrequencies.get(word) ?? 0) * MIN_SHARE;
+}
+
+/** A paragraph that has a run has it so many times at most, about. */
+const TIMES = 4;
+
+/**
+ * Whether a text might be fixed and bring no stray, however it is cut into words, of which none is
+ * rarer than the whole.
+ *
+ * @param most occurrences that it has at most
+ */
+export function mayBeFixed(
+  index: SuggestionIndex,
+  text: string,
+  most: number,
+  typed: string,
+): boolean {
+  const { documentFrequencies } = index;
+  return documentFrequencies.has(text) || canBeCut(0, most, Number.POSITIVE_INFINITY, 0, true);
+
+  /**
+   * @param at what is before it is cut already
+   * @param rarest frequency of the words before, as `commonest`
+   */
+  function canBeCut(
+    at: number,
+    count: number,
+    rarest: number,
+    commonest: number,
+    areSingle: boolean,
+  ): boolean {
+    if (count < commonest * MIN_FIXED_SHARE) return false;
+    if (at === text.length) return count >= (areSingle ? commonest : rarest) * MIN_SHARE;
+    for (let end = at + 1; end <= text.length; end++) {
+      const word = text.slice(at, end);
+      const frequency = documentFrequencies.get(word);
+      if (frequency === undefined || count < strayBelow(index, word, typed)) continue;
+      const canGoOn = canBeCut(
+        end,
+        Math.min(count, frequency * TIMES),
+        Math.min(rarest, frequency),
+        Math.max(commonest, frequency),
+        areSingle && word.length === 1,
+      );
+      if (canGoOn) return true;
+    }
+    return false;
+  }
 }
 
 function frequenciesOf(index: SuggestionIndex, run: Run): number[] {

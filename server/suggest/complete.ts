@@ -5,7 +5,7 @@ import { completePinyin } from './complete-pinyin.ts';
 import type { Candidate, Completion, CompletionIndex } from './completion.ts';
 import { continuationsOf, documentsWith, precededBy } from './continuations.ts';
 import { isHanCode } from './readings.ts';
-import { TermTable } from './term-table.ts';
+import { type TermTable, termTableOf } from './term-table.ts';
 import { TitleTable } from './title-table.ts';
 
 export type Complete = (q: string, limit: number) => Completion[];
@@ -48,7 +48,7 @@ export function createCompleter(index: CompletionIndex): Complete {
     const text = whole.trimStart().normalize('NFC').replace(U_UMLAUT, 'v');
     const asked = text.trimEnd();
     if (asked === '' || text.length > MAX_LENGTH) return [];
-    tables ??= { terms: new TermTable(index.documentFrequencies), titles: new TitleTable(index) };
+    tables ??= { terms: termTableOf(index), titles: new TitleTable(index) };
     const { terms, titles } = tables;
     const folded = index.analyzer.fold(asked).replace(/\s/gu, ' ');
     const { beginning, inside } = titles.find(folded, limit);

@@ -2,20 +2,18 @@
 
 import { bringsStray, isCoherent, isFixed } from './cohesion.ts';
 import { type Correction, MUCH_MORE } from './correction.ts';
-import { findBySound } from './find-by-sound.ts';
+import { findHomophones } from './find-by-sound.ts';
 import { confusedSounds, soundOf } from './homophones.ts';
 import { findNearMisses } from './near-misses.ts';
 import { countRuns } from './read-pairs.ts';
 import type { Run } from './read-runs.ts';
+import { MIN_LENGTH } from './slips.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 
 type Runs = ReadonlyMap<string, Run>;
 
 const NO_RUNS: Runs = new Map();
-
-/** One wrong character of two would make anything of anything. */
-const MIN_MISSPELLED = 3;
 
 /** What slips of the fingers weigh, and sounds confused, for each character. */
 const WRONG = 1;
@@ -36,8 +34,8 @@ export function hanCorrections(index: SuggestionIndex, text: string): Correction
     .map((stretch): Questioned => {
       return { stretch, atLeast: Math.max(1, occurrencesOf(index, stretch.text) * MUCH_MORE) };
     });
-  const homophones = findHomophones(index, questioned);
-  const nearMisses = findMisspelled(index, questioned);
+  const homophones = homophonesOf(index, questioned);
+  const nearMisses = nearMissesOf(index, questioned);
   return questioned.flatMap(({ stretch, atLeast }): Correction[] => {
     const better = (runs: Runs): Run[] =>
       [...runs.values()].filter(
@@ -101,26 +99,26 @@ function isLikelyHomophone(index: SuggestionIndex, stretch: Stretch, run: Run): 
 /** Of three characters two alike may be chance: the corpus must have it more than once. */
 function isLikelyMisspelled(index: SuggestionIndex, run: Run): boolean {
   const { length } = run.text;
-  return length >= MIN_MISSPELLED && (length > 3 || run.count > 1) && isFixed(index, run);
+  return length >= MIN_LENGTH && (length > 3 || run.count > 1) && isFixed(index, run);
 }
 
-function findHomophones(
+function homophonesOf(
   index: SuggestionIndex,
   questioned: readonly Questioned[],
 ): ReadonlyMap<Stretch, Runs> {
   const sounds = questioned.flatMap(({ stretch, atLeast }) => {
     const pattern = soundOf(stretch.text);
-    return pattern ? [{ stretch, pattern, atLeast }] : [];
+    return pattern ? [{ stretch, pattern, typed: stretch.text, atLeast }] : [];
   });
-  const runs = findBySound(index, sounds);
+  const runs = findHomophones(index, sounds);
   return new Map(sounds.map(({ stretch }, i) => [stretch, runs[i]!]));
 }
 
-function findMisspelled(
+function nearMissesOf(
   index: SuggestionIndex,
   questioned: readonly Questioned[],
 ): ReadonlyMap<Stretch, Runs> {
-  const long = questioned.filter(({ stretch }) => stretch.text.length >= MIN_MISSPELLED);
+  const long = questioned.filter(({ stretch }) => stretch.text.length >= MIN_LENGTH);
   const runs = findNearMisses(
     index,
     long.map(({ stretch: { text }, atLeast }) => ({ text, atLeast })),

@@ -2,13 +2,13 @@
 
 import { countBits, intersectBits, uniteBits } from '../engine/bits.ts';
 import type { BlockSet } from '../engine/block-signatures.ts';
-import { hanCharactersOf } from './han-characters.ts';
 import { countRun, type Run } from './read-runs.ts';
 import { isHanCode } from './readings.ts';
+import { meantAt, mostOccurrences } from './slips.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 
 export interface SoughtString {
-  /** Folded, of Han characters, three at least. */
+  /** Folded, of Han characters, MIN_LENGTH at least. */
   readonly text: string;
   /** Occurrences; what is rarer is of no use and may be left out. */
   readonly atLeast: number;
@@ -18,8 +18,8 @@ export interface SoughtString {
  * One character is wrong, missing or too many, or two neighbours are swapped. What merely lacks
  * or adds a character at an end is no near miss: the shorter one stands inside the longer one.
  *
- * @returns for each the runs of the corpus between token borders that nearly are it, and itself,
- *   by their folded text
+ * @returns for each the runs of the corpus between token borders that nearly are it, by their
+ *   folded text: all that are fixed and bring no stray, perhaps others too
  */
 export function findNearMisses(
   index: SuggestionIndex,
@@ -95,14 +95,15 @@ function piecesLeft(
     piece === '' ? Number.POSITIVE_INFINITY : characters.most(piece);
   for (let i = 0; i < string.length; i++) {
     const swapped = swappedAt(string, i);
-    if (isAsFrequent(index, swapped, atLeast)) add(swapped, [0], blocksWith(swapped));
+    const mayStand = (piece: string) => mostOccurrences(index, piece) >= atLeast;
+    if (mayStand(swapped)) add(swapped, [0], blocksWith(swapped));
     const [head, tail] = [string.slice(0, i), string.slice(i + 1)];
-    if (![head, tail].every((piece) => isAsFrequent(index, piece, atLeast))) continue;
+    if (!mayStand(head) || !mayStand(tail)) continue;
     const blocks = intersectBits([blocksWith(head), blocksWith(tail)])!;
     const toRead = countBits(blocks);
     if (toRead > NAMING) {
-      const names = [...meantAt(index, string, i, atLeast)];
-      if (names.length * LOOKUP < toRead) {
+      const names = meantAt(index, string, i, atLeast);
+      if (names.size * LOOKUP < toRead) {
         for (const name of names) add(name, [0], blocksWith(name));
         continue;
       }
@@ -112,37 +113,6 @@ function piecesLeft(
     else add(tail, [i, i + 1, i + 2], blocks);
   }
   return searches;
-}
-
-/** What the string may have been meant to be if the slip is at `i`: no string is more frequent than a pair in it. */
-function* meantAt(
-  index: SuggestionIndex,
-  string: string,
-  i: number,
-  atLeast: number,
-): Generator<string, void, void> {
-  const [head, tail, rest] = [string.slice(0, i), string.slice(i + 1), string.slice(i)];
-  const [before, own, behind] = [string.charCodeAt(i - 1), rest.charCodeAt(0), tail.charCodeAt(0)];
-  const areAsFrequent = (first: number, second: number): boolean =>
-    Number.isNaN(first) ||
-    Number.isNaN(second) ||
-    index.characters.pairOccurrences(first, second) >= atLeast;
-  if (areAsFrequent(before, behind)) yield head + tail;
-  const mayBeExtra = i > 0 && areAsFrequent(own, behind);
-  for (const unit of hanCharactersOf(index).all) {
-    if (!areAsFrequent(before, unit)) continue;
-    const char = String.fromCharCode(unit);
-    if (areAsFrequent(unit, behind)) yield head + char + tail;
-    if (mayBeExtra && areAsFrequent(unit, own)) yield head + char + rest;
-  }
-}
-
-function isAsFrequent({ characters }: SuggestionIndex, string: string, atLeast: number): boolean {
-  for (let i = 1; i < string.length; i++) {
-    const occurrences = characters.pairOccurrences(string.charCodeAt(i - 1), string.charCodeAt(i));
-    if (occurrences < atLeast) return false;
-  }
-  return true;
 }
 
 /** With the character at `i` and the next one in each other's place. */

@@ -37,8 +37,7 @@ export function readPinyin(index: SuggestionIndex, letters: string): Suggestion[
 }
 
 function runsOf(index: SuggestionIndex, patterns: readonly Pattern[]): Run[] {
-  const sought = patterns.map((pattern) => ({ pattern, atLeast: 1 }));
-  const runs = findBySound(index, sought).flatMap((found) => [...found]);
+  const runs = findBySound(index, patterns).flatMap((found) => [...found]);
   const best = [...new Map(runs).values()];
   return best.sort((a, b) => b.count - a.count || compareText(a.text, b.text));
 }

@@ -1,6 +1,6 @@
 /** The terms of the corpus by their first character: what completions look at for each key that is hit. */
 
-import { compareText } from './suggestion.ts';
+import { compareText, type SuggestionIndex } from './suggestion.ts';
 
 /** In UTF-16 units; longer ones are addresses and the like, which nobody means to type. */
 const MAX_LENGTH = 24;
@@ -63,6 +63,21 @@ export class TermTable {
     }
     return best.map(({ term }) => term);
   }
+}
+
+/** The tables of each state of the index, which its paragraphs stand for. */
+const tables = new WeakMap<SuggestionIndex['paragraphs'], TermTable>();
+
+/** @returns the same table for the same state of the index */
+export function termTableOf({
+  paragraphs,
+  documentFrequencies,
+}: Pick<SuggestionIndex, 'paragraphs' | 'documentFrequencies'>): TermTable {
+  const known = tables.get(paragraphs);
+  if (known) return known;
+  const made = new TermTable(documentFrequencies);
+  tables.set(paragraphs, made);
+  return made;
 }
 
 function isBefore(

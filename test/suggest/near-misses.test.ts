@@ -1,9 +1,13 @@
-/** What differs by one slip must be all that a look at every place would find. */
+/** What differs by one slip must be all that a look at every place would find, of what belongs together. */
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { bringsStray, isFixed } from '../../server/suggest/cohesion.ts';
 import { findNearMisses } from '../../server/suggest/near-misses.ts';
+import { countRun, type Run } from '../../server/suggest/read-runs.ts';
 import { isHanCode } from '../../server/suggest/readings.ts';
+import { MIN_LENGTH, meantAt } from '../../server/suggest/slips.ts';
+import type { SuggestionIndex } from '../../server/suggest/suggestion.ts';
 import { indexOfWords } from './small-index.ts';
 
 /** Few, so that slips are everywhere. */
@@ -42,6 +46,29 @@ function isNear(run: string, string: string): boolean {
   });
 }
 
+/** All that a look at every place finds, by their texts. */
+function runsNear({ paragraphs }: SuggestionIndex, string: string): ReadonlyMap<string, Run> {
+  const { joined, text } = paragraphs;
+  const all = joined.slice(0, joined.length);
+  const near = new Map<string, Run>();
+  for (let at = 0; at < all.length; at++) {
+    // What is there as typed is not also one too few.
+    const lengths = all.startsWith(string, at) ? [0] : [-1, 0, 1];
+    for (const by of lengths) {
+      const run = all.slice(at, at + string.length + by);
+      const isRun = text.isBreakAt(at) && text.isBreakAt(at + run.length);
+      if (run.length === string.length + by && isRun && isNear(run, string)) {
+        countRun(near, run, at);
+      }
+    }
+  }
+  return near;
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
 describe('near misses', () => {
   it('complaint: a slip of the finger is not offered what the corpus has', () => {
     fc.assert(
@@ -51,29 +78,23 @@ describe('near misses', () => {
         fc.integer({ min: 1, max: 4 }),
         (paragraphs, strings, atLeast) => {
           const index = indexOfWords(...paragraphs);
-          const { joined, text } = index.paragraphs;
-          const all = joined.slice(0, joined.length);
-          const expected = strings.map((string) => {
-            const runs = new Map<string, number>();
-            for (let at = 0; at < all.length; at++) {
-              // What is there as typed is not also one too few.
-              const lengths = all.startsWith(string, at) ? [0] : [-1, 0, 1];
-              for (const by of lengths) {
-                const run = all.slice(at, at + string.length + by);
-                const isRun = text.isBreakAt(at) && text.isBreakAt(at + run.length);
-                if (run.length === string.length + by && isRun && isNear(run, string)) {
-                  runs.set(run, (runs.get(run) ?? 0) + 1);
-                }
-              }
+          const found = findNearMisses(
+            index,
+            strings.map((string) => ({ text: string, atLeast })),
+          );
+          strings.forEach((string, which) => {
+            const near = runsNear(index, string);
+            const meant = [...string].flatMap((_, i) => [...meantAt(index, string, i, atLeast)]);
+            for (const [key, { count }] of found[which]!) {
+              assert.ok(count <= (near.get(key)?.count ?? 0), `${string} → ${key}`);
             }
-            return new Map([...runs].filter(([, count]) => count >= atLeast));
+            for (const [key, run] of near) {
+              if (key === string || key.length < MIN_LENGTH || run.count < atLeast) continue;
+              if (!isFixed(index, run) || bringsStray(index, run, string)) continue;
+              assert.deepEqual(found[which]!.get(key), run, `${string} → ${key}`);
+              if (sorted(key) !== sorted(string)) assert.ok(meant.includes(key), key);
+            }
           });
-          const sought = strings.map((text) => ({ text, atLeast }));
-          const found = findNearMisses(index, sought).map((runs) => {
-            const often = [...runs.values()].filter(({ count }) => count >= atLeast);
-            return new Map(often.map((run) => [run.text, run.count]));
-          });
-          assert.deepEqual(found, expected);
         },
       ),
       { numRuns: 500 },
