@@ -31,34 +31,35 @@ export function findSoundingWords(
   index: SuggestionIndex,
   sought: SoughtSound,
 ): ReadonlyMap<string, Run> | undefined {
-  const names = new Set<string>();
-  for (const name of soundingStrings(index, sought)) {
-    names.add(name);
-    if (names.size > MAX_STRINGS) return undefined;
-  }
+  const names = soundingStrings(index, sought);
+  if (names === undefined) return undefined;
   const runs = new Map<string, Run>();
   for (const name of names) countRuns(index, name, runs);
   return runs;
 }
 
-function* soundingStrings(
+/** Without a pair that is too rare; `undefined` where there are more than MAX_STRINGS. */
+function soundingStrings(
   index: SuggestionIndex,
   { pattern, typed, atLeast }: SoughtSound,
-): Generator<string, void, void> {
+): ReadonlySet<string> | undefined {
   const { characters } = index;
   const known = hanCharactersOf(index);
   const terms = termTableOf(index);
   const readings = pattern.map((slot) => charactersRead(known, slot));
-  yield* goOn('', 0);
+  const names = new Set<string>();
+  goOn('', 0);
+  return names.size > MAX_STRINGS ? undefined : names;
 
   /** @param least occurrences that the last word needs in order to be no stray */
-  function* goOn(text: string, least: number): Generator<string, void, void> {
+  function goOn(text: string, least: number): void {
     const at = text.length;
     if (at === pattern.length) {
-      yield text;
+      names.add(text);
       return;
     }
     for (const unit of readings[at]!) {
+      if (names.size > MAX_STRINGS) return;
       const pairs =
         at === 0
           ? Number.POSITIVE_INFINITY
@@ -66,9 +67,9 @@ function* soundingStrings(
       if (pairs < Math.max(least, atLeast)) continue;
       const char = String.fromCharCode(unit);
       const own = strayBelow(index, char, typed);
-      if (pairs >= own) yield* goOn(text + char, own);
+      if (pairs >= own) goOn(text + char, own);
       for (const term of terms.beginningWith(unit)) {
-        if (isReadFrom(term, at)) yield* goOn(text + term, 0);
+        if (isReadFrom(term, at)) goOn(text + term, 0);
       }
     }
   }
