@@ -9,8 +9,9 @@ import {
   type UpdateOptions,
   type UpdatePlan,
 } from './plan-update.ts';
-import { buildFrom, type StoredIndex, writeIndex } from './stored-index.ts';
+import type { StoredIndex } from './stored-index.ts';
 import { unwritable } from './unwritable.ts';
+import { buildFrom, writeIndex } from './write-index.ts';
 
 export interface BuildSummary {
   readonly reason: BuildReason;
