@@ -1,6 +1,6 @@
 /** Tells which blocks of the joined text cannot contain a string, so that a literal scan reads only the others. */
 
-import { countBits, eachBit, hasAnyBit, setBits, WORD } from './bits.ts';
+import { countBits, eachBit, hasAnyBit, intersectBits, setBits, WORD } from './bits.ts';
 import type { JoinedText } from './joined-text.ts';
 import { rowsOf, SignatureRows } from './signature-rows.ts';
 import { lastUpTo } from './sorted-lists.ts';
@@ -17,7 +17,7 @@ const SMALL = PIECE / 2;
 const ALL = 0xffffffff;
 
 /** Answers that are kept, those that were asked for last: a bit a block each. */
-const LATELY = 256;
+const LATELY = 512;
 
 /**
  * Blocks by their numbers, a bit each. Where a piece ends some numbers are no block's: what stands
@@ -52,7 +52,7 @@ export class BlockSignatures {
   readonly #articles: Uint32Array;
   /** How many blocks there are. */
   readonly size: number;
-  /** Strings that were looked for with what was found: a query asks for each of its words again. */
+  /** Pairs, and single units, with the blocks that may have them: strings of one query share most of theirs. */
   readonly #lately = new Map<string, BlockSet>();
 
   private constructor(pieces: readonly Piece[]) {
@@ -139,19 +139,25 @@ export class BlockSignatures {
     return new BlockSignatures(pieces);
   }
 
-  /** The blocks that may contain the string, which are remembered; not to be changed. */
+  /** The blocks that may contain the string; not to be changed. */
   blocksWith(needle: string): BlockSet {
-    const blocks = this.#lately.get(needle) ?? this.findBlocksWith(needle);
-    this.#lately.delete(needle);
-    this.#lately.set(needle, blocks);
+    if (needle.length <= 2) return this.#blocksWithPair(needle);
+    const pairs = Array.from({ length: needle.length - 1 }, (_, i) => needle.slice(i, i + 2));
+    return intersectBits(pairs.map((pair) => this.#blocksWithPair(pair)))!;
+  }
+
+  /** Remembered. */
+  #blocksWithPair(pair: string): BlockSet {
+    const blocks = this.#lately.get(pair) ?? this.#findPair(pair);
+    this.#lately.delete(pair);
+    this.#lately.set(pair, blocks);
     if (this.#lately.size > LATELY) this.#lately.delete(this.#lately.keys().next().value!);
     return blocks;
   }
 
-  /** The same, not remembered. */
-  findBlocksWith(needle: string): BlockSet {
+  #findPair(pair: string): BlockSet {
     const blocks = this.emptySet();
-    const rows = rowsOf(needle);
+    const rows = rowsOf(pair);
     let at = 0;
     for (const piece of this.#pieces) {
       piece.rows.find(rows, blocks, at);

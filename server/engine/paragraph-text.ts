@@ -100,11 +100,6 @@ export class ParagraphText {
     return this.#columns.signatures.blocksWith(needle);
   }
 
-  /** The same of what hardly anybody asks for again. */
-  findBlocksWith(needle: string): BlockSet {
-    return this.#columns.signatures.findBlocksWith(needle);
-  }
-
   /** The texts of these blocks, neighbours as one where they can be. */
   partsIn(blocks: BlockSet): Iterable<TextPart> {
     return partsIn(this.#columns, blocks);

@@ -27,29 +27,31 @@ interface Questioned {
   readonly atLeast: number;
 }
 
-/** @param text the query */
-export function hanCorrections(index: SuggestionIndex, text: string): Correction[] {
-  const questioned = stretchesOf(index, text)
+/** @param query as typed */
+export function hanCorrections(index: SuggestionIndex, query: string): Correction[] {
+  const questioned = stretchesOf(index, query)
     .filter((stretch) => isOpen(index, stretch))
     .map((stretch): Questioned => {
       return { stretch, atLeast: Math.max(1, occurrencesOf(index, stretch.text) * MUCH_MORE) };
     });
   const homophones = homophonesOf(index, questioned);
-  const nearMisses = nearMissesOf(index, questioned);
   return questioned.flatMap(({ stretch, atLeast }): Correction[] => {
+    const { text } = stretch;
+    const nearMisses =
+      text.length < MIN_LENGTH ? NO_RUNS : findNearMisses(index, { text, atLeast });
     const better = (runs: Runs): Run[] =>
       [...runs.values()].filter(
         (run) =>
           run.count >= atLeast &&
-          run.text !== stretch.text &&
+          run.text !== text &&
           !dropsWord(stretch, run) &&
-          !bringsStray(index, run, stretch.text),
+          !bringsStray(index, run, text),
       );
     return [
       ...better(homophones.get(stretch) ?? NO_RUNS)
         .filter((run) => isLikelyHomophone(index, stretch, run))
         .map((run) => homophone(stretch, run)),
-      ...better(nearMisses.get(stretch) ?? NO_RUNS)
+      ...better(nearMisses)
         .filter((run) => isLikelyMisspelled(index, run))
         .map((run) => misspelled(stretch, run)),
     ];
@@ -112,16 +114,4 @@ function homophonesOf(
   });
   const runs = findHomophones(index, sounds);
   return new Map(sounds.map(({ stretch }, i) => [stretch, runs[i]!]));
-}
-
-function nearMissesOf(
-  index: SuggestionIndex,
-  questioned: readonly Questioned[],
-): ReadonlyMap<Stretch, Runs> {
-  const long = questioned.filter(({ stretch }) => stretch.text.length >= MIN_LENGTH);
-  const runs = findNearMisses(
-    index,
-    long.map(({ stretch: { text }, atLeast }) => ({ text, atLeast })),
-  );
-  return new Map(long.map(({ stretch }, i) => [stretch, runs[i]!]));
 }

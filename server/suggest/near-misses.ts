@@ -1,4 +1,4 @@
-/** Finds in the corpus what differs by one character from given strings. */
+/** Finds in the corpus what differs by one character from a string. */
 
 import { countBits, intersectBits, uniteBits } from '../engine/bits.ts';
 import type { BlockSet } from '../engine/block-signatures.ts';
@@ -18,32 +18,17 @@ export interface SoughtString {
  * One character is wrong, missing or too many, or two neighbours are swapped. What merely lacks
  * or adds a character at an end is no near miss: the shorter one stands inside the longer one.
  *
- * @returns for each the runs of the corpus between token borders that nearly are it, by their
- *   folded text: all that are fixed and bring no stray, perhaps others too
+ * @returns the runs of the corpus between token borders that nearly are it, by their folded text: all
+ *   that are fixed and bring no stray, perhaps others too
  */
 export function findNearMisses(
   index: SuggestionIndex,
-  sought: readonly SoughtString[],
-): ReadonlyMap<string, Run>[] {
-  // Stretches of one query share their pieces, which no other query is likely to have.
-  const known = new Map<string, BlockSet>();
-  const blocksWith = (piece: string): BlockSet => {
-    const blocks = known.get(piece) ?? index.paragraphs.text.findBlocksWith(piece);
-    known.set(piece, blocks);
-    return blocks;
-  };
-  return sought.map((string) => nearMissesOf(index, string, blocksWith));
-}
-
-function nearMissesOf(
-  index: SuggestionIndex,
   { text: string, atLeast }: SoughtString,
-  blocksWith: (piece: string) => BlockSet,
 ): ReadonlyMap<string, Run> {
   const { paragraphs } = index;
   const found = new Map<string, Run>();
   const seen = new Set<number>();
-  for (const [piece, { offsets, blocks }] of piecesLeft(index, string, atLeast, blocksWith)) {
+  for (const [piece, { offsets, blocks }] of piecesLeft(index, string, atLeast)) {
     for (const { text, start: base } of paragraphs.text.partsIn(blocks)) {
       for (let place = text.indexOf(piece); place !== -1; place = text.indexOf(piece, place + 1)) {
         for (const offset of offsets) lookAt(text, base, place - offset);
@@ -80,9 +65,9 @@ function piecesLeft(
   index: SuggestionIndex,
   string: string,
   atLeast: number,
-  blocksWith: (piece: string) => BlockSet,
 ): ReadonlyMap<string, Search> {
-  const { characters } = index;
+  const { characters, paragraphs } = index;
+  const blocksWith = (piece: string): BlockSet => paragraphs.text.blocksWith(piece);
   const searches = new Map<string, Search>();
   const add = (piece: string, offsets: readonly number[], blocks: BlockSet): void => {
     const before = searches.get(piece);

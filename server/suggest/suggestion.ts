@@ -21,7 +21,7 @@ export interface SuggestionIndex {
   > & {
     readonly text: Pick<
       ParagraphText,
-      'eachPlace' | 'findBlocksWith' | 'hasWhole' | 'isBreakAt' | 'partsIn'
+      'blocksWith' | 'eachPlace' | 'hasWhole' | 'isBreakAt' | 'partsIn'
     >;
   };
   readonly characters: Pick<CharacterStatistics, 'character' | 'most' | 'pair' | 'pairOccurrences'>;
