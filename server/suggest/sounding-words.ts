@@ -18,7 +18,7 @@ export interface SoughtSound {
 }
 
 /** So many strings are counted one by one in less time than one pass over the texts takes. */
-const MAX_STRINGS = 48;
+const MAX_STRINGS = 128;
 
 /**
  * Put together from words of the corpus: few strings of them have no pair of characters that the

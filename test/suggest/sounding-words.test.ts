@@ -36,7 +36,7 @@ describe('words and phrases that sound like what was typed', () => {
   });
 
   it('where very many might be meant the texts are read instead', () => {
-    const characters = [...'是时事市'];
+    const characters = [...'是时事市式试'];
     const pairs = characters.flatMap((a) => characters.map((b) => a + b));
     const index = indexOfWords(...pairs.flatMap((pair) => characters.map((c) => pair + c)));
     const sought = { pattern: soundOf('是是是')!, typed: '是是是', atLeast: 1 };
