@@ -19,8 +19,6 @@ export interface StepResult {
   readonly unitCount: number;
 }
 
-const CLIMBS = [allInParagraph, allInArticle, mostWords];
-
 /**
  * The steps that found something, at least until they fill `wanted` units. A later step does not
  * show again what an earlier one has.
@@ -45,12 +43,17 @@ export function climb(
     options.groupBy === 'article' ? paragraphs.articleOf(doc) : doc;
   const results: StepResult[] = [];
   let units = 0;
-  for (const find of options.exact ? [allInParagraph] : CLIMBS) {
+  const climbs = [
+    () => allInParagraph(index, plan, options.phrase),
+    () => allInArticle(index, plan),
+    () => mostWords(index, plan, (docs) => ranker.roughScores(docs)),
+  ];
+  for (const find of options.exact ? climbs.slice(0, 1) : climbs) {
     const isAnswered = results.length > 0;
     // What one word or phrase has found needs no company of paragraphs without it.
     if (isAnswered && (!options.relax || plan.clauses.length < 2)) break;
     if (units >= options.wanted) break;
-    const found = find(index, plan, options.phrase);
+    const found = find();
     const shown = shownBy(results);
     const fresh = isAnswered
       ? filterMatches(found, (place) => {

@@ -120,14 +120,22 @@ const MAX_POSTINGS = 20_000;
 /** Paragraphs that are judged on the last step: those with the rarest words, the most of them. */
 const MAX_JUDGED = 300;
 
-/** Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query. */
-export function mostWords(index: SearchIndex, plan: Plan): Matches {
+/**
+ * Paragraphs with some of the words or of their parts; ranking keeps those that say most of the query.
+ *
+ * @param roughScores of documents, ascending: of those that have the same words the best are judged
+ */
+export function mostWords(
+  index: SearchIndex,
+  plan: Plan,
+  roughScores: (docs: Uint32Array) => Float64Array,
+): Matches {
   const { paragraphs } = index;
   const worth = new Accumulators(paragraphs.size);
   const terms = affordableTerms(index, plan);
   for (const { idf, docs } of terms) worth.add(docs, idf);
   creditTitles(paragraphs, terms, worth);
-  const best = worth.best(MAX_JUDGED, plan.isFiltered ? plan.admits : null);
+  const best = worth.best(MAX_JUDGED, plan.isFiltered ? plan.admits : null, roughScores);
   const docs = Uint32Array.from(best);
   const blocks = paragraphs.text.blocksOf(docs);
   const presences = plan.clauses.map(({ matcher }) => matcher.presences(docs, blocks));

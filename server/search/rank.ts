@@ -72,6 +72,11 @@ export class Ranker {
     this.#phrase = phrase;
   }
 
+  /** The part of their scores that says most and costs least; of documents, ascending. */
+  roughScores(docs: Uint32Array): Float64Array {
+    return this.#scorer.wordsOfAll(docs);
+  }
+
   /** Puts few in order at once, and of many as many as are taken. */
   rank(matches: Matches): Ranking {
     if (this.#plan.clauses.length === 0) return this.#list(matches);
