@@ -4,8 +4,8 @@ import { type Correction, MUCH_MORE } from './correction.ts';
 import { editDistance } from './edit-distance.ts';
 import type { SuggestionIndex } from './suggestion.ts';
 
-/** Words of letters alone; beside a digit or inside a longer word they are something else. */
-const WORD = /(?<![\p{L}\p{N}])[a-z]{4,24}(?![\p{L}\p{N}])/gu;
+/** Words of letters alone; beside a digit or inside a longer word they are something else, beside Chinese not. */
+const WORD = /(?<!(?!\p{Script=Han})[\p{L}\p{N}])[a-z]{4,24}(?!(?!\p{Script=Han})[\p{L}\p{N}])/gu;
 const LATIN_TERM = /^[a-z]{3,26}$/u;
 
 /** From so many letters on, two slips still leave a word to recognize. */

@@ -140,6 +140,16 @@ describe('the ladder', () => {
     assert.ok(groups.every(({ hits }) => hits.every(({ missing }) => missing.includes('鹦鹉螺'))));
   });
 
+  it('complaint: beside a word that is nowhere the others are found in the first articles only', async () => {
+    const many = Array.from({ length: 30 }, (_, i): [string, string] => [
+      `旧${String(i).padStart(2, '0')}`,
+      `杂记\n${Array.from({ length: 20 }, (_, n) => `第${i}天第${n}回说到安装的许多别的事情。`).join('\n')}`,
+    ]);
+    const index = await indexOf({ ...Object.fromEntries(many), 新: '指南\n安装，再安装。' });
+    const [best] = hitIds(index, { q: '安装 鹦鹉螺', groupBy: 'none' });
+    assert.equal(best, '新#1');
+  });
+
   it('complaint: a word that was found drowns in paragraphs without it', async () => {
     const { relaxed, relaxedHits } = await ask({ q: '茶叶' });
     assert.deepEqual([relaxed, relaxedHits], [null, 0]);

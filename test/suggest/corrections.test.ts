@@ -88,6 +88,8 @@ describe('corrections', () => {
     check('ython', 'spelling Python');
     check('bython 教程', 'spelling Python 教程');
     check('软件 Pyhton', 'spelling 软件 Python');
+    check('Pyhton软件', 'spelling Python软件'); // typed without a blank, as in Chinese
+    check('测试Pyhton的软件', 'spelling 测试Python的软件');
     check('javascirp', 'spelling JavaScript');
     check('pyhtno', ''); // two slips of six letters
     check('python', '');
