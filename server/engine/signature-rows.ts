@@ -6,10 +6,10 @@ import { copyBits, WORD } from './bits.ts';
 /** Bits of a signature, a power of two: about a quarter of them are set by the pairs of a block. */
 const ROWS = 4096;
 
-/** Units that nearly every block has: their bits would be set in all, and be no sign of other units. */
+/** Folded units that nearly every block has: their bits would be set in all, and be no sign of other units. */
 const COMMON: Uint8Array = (() => {
   const table = new Uint8Array(0x10000);
-  for (const unit of '\n ，。、的一是了不在有人这个上们来到为中大和') table[unit.charCodeAt(0)] = 1;
+  for (const unit of '\n ,。、的一是了不在有人这个上们来到为中大和') table[unit.charCodeAt(0)] = 1;
   return table;
 })();
 

@@ -9,7 +9,7 @@ export interface Suggestion {
   readonly kind: 'pinyin' | 'homophone' | 'spelling';
   /** The query to offer, in the corpus's own glyphs. */
   readonly q: string;
-  /** How often the found string stands in the corpus. */
+  /** How often what it has in the place of what was typed stands in the corpus; not all of `q`. */
   readonly occurrences: number;
 }
 

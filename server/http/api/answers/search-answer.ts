@@ -10,7 +10,9 @@ const suggestion = z
   .object({
     kind: z.enum(['pinyin', 'homophone', 'spelling']).describe('What it takes the query for.'),
     q: z.string().describe('The query to offer; it has results.'),
-    occurrences: count().describe('How often it stands in the corpus.'),
+    occurrences: count().describe(
+      'How often the words that it has in place of those typed stand in the corpus, not all of `q`.',
+    ),
   })
   .describe('What may have been meant.')
   .meta({ id: 'Suggestion' });
