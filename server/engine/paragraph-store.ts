@@ -140,6 +140,12 @@ export class ParagraphStore {
     return this.columns.kinds[doc]!;
   }
 
+  /** The engine keys of the documents of the article with this number. */
+  keysOfArticle(number: number): Uint32Array {
+    const { start, end } = this.documentsOfArticle(number);
+    return this.columns.keys.subarray(start, end);
+  }
+
   /** The documents of these engine keys; a key whose paragraph is not in the store has none. */
   documentsOf(keys: readonly number[]): number[] {
     const documents: number[] = [];

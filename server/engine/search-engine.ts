@@ -5,10 +5,12 @@ export interface SearchEngine {
   documentsWith(terms: readonly string[]): readonly number[];
 }
 
-/** An engine that takes more documents while it is searched. */
+/** An engine that takes and forgets documents while it is searched. */
 export interface IndexWriter extends SearchEngine {
   /** Adds a document. Keys are given by the caller, each once; terms may repeat. */
   add(key: number, terms: readonly string[]): void;
+  /** Forgets a document that it has, and what it kept for it. The terms are those that were added. */
+  remove(key: number, terms: readonly string[]): void;
 }
 
 /** Takes all documents of a new index before any is searched: that is faster, and takes less memory. */

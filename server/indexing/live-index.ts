@@ -30,20 +30,18 @@ const MAX_STEP = 1_000;
 const USUAL_LENGTH = 40;
 
 export class LiveIndex {
-  readonly #options: LiveIndexOptions;
+  /** What all states share: the first one, kept here, would stay in memory for good. */
+  readonly #shared: Pick<LiveIndexOptions, 'analyzer' | 'engine' | 'statistics' | 'unposted'>;
   #synonyms: Synonyms | undefined;
   #current: SearchIndex;
   #nextKey: number;
 
   /** @param options with articles in the order of their paths; the engine is this index's own from now on */
-  constructor(options: LiveIndexOptions) {
-    this.#options = options;
-    this.#synonyms = options.synonyms;
-    this.#current = createSearchIndex(options);
-    this.#nextKey = options.paragraphs.columns.keys.reduce(
-      (most, key) => Math.max(most, key + 1),
-      0,
-    );
+  constructor({ paragraphs, builtAt, synonyms, ...shared }: LiveIndexOptions) {
+    this.#shared = shared;
+    this.#synonyms = synonyms;
+    this.#current = this.#stateWith(paragraphs, builtAt);
+    this.#nextKey = paragraphs.columns.keys.reduce((most, key) => Math.max(most, key + 1), 0);
   }
 
   /** The state of this moment; see `SearchIndex` for how long it may be kept. */
@@ -68,7 +66,7 @@ export class LiveIndex {
   }
 
   async #take({ put, removed }: ArticleChanges, at: string, breather: Breather): Promise<void> {
-    const { analyzer, engine, statistics, unposted } = this.#options;
+    const { analyzer, engine, statistics, unposted } = this.#shared;
     const { paragraphs } = this.#current;
     const gone = new Set([...removed, ...put.map(({ path }) => path)]);
     const numbers = paragraphs.articles.flatMap(({ path }, number) =>
@@ -90,15 +88,22 @@ export class LiveIndex {
       engine.add(key, incoming.terms.posted(doc, unposted));
     }
 
-    // From here to the end in one go.
+    // From here to the next state in one go.
     statistics.remove(outgoing);
     statistics.add(incoming);
     const next = paragraphs.with(new Set(numbers), incoming.paragraphs, comparePaths);
     this.#current = this.#stateWith(next, at);
+
+    // And it may know them for a while: a state passes over keys that it does not have.
+    const keys = numbers.flatMap((number) => [...paragraphs.keysOfArticle(number)]);
+    for (const [doc, key] of keys.entries()) {
+      if (breather.isDue()) await breather.rest();
+      engine.remove(key, outgoing.terms.posted(doc, unposted));
+    }
   }
 
   #stateWith(paragraphs: SearchIndex['paragraphs'], builtAt: string): SearchIndex {
-    return createSearchIndex({ ...this.#options, synonyms: this.#synonyms, paragraphs, builtAt });
+    return createSearchIndex({ ...this.#shared, synonyms: this.#synonyms, paragraphs, builtAt });
   }
 }
 

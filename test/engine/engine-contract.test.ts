@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
 import { FilledMiniSearch } from '../../server/engine/minisearch/minisearch-engine.ts';
 import { decodePostings, encodePostings } from '../../server/engine/minisearch/postings.ts';
-import type { IndexWriter, SearchEngine } from '../../server/engine/search-engine.ts';
+import type { IndexBuilder, IndexWriter, SearchEngine } from '../../server/engine/search-engine.ts';
 import { createPlainScanEngine } from '../support/plain-scan-engine.ts';
 
 const ENGINES: Readonly<Record<string, () => IndexWriter>> = {
@@ -22,7 +22,9 @@ for (const [name, createWriter] of Object.entries(ENGINES)) {
       ['said', 'ai', 'ai', 'ai'],
       [],
       ['constructor', '__proto__', 'c++', "it's"],
+      ['人工', 'ai', '没有了', 'ai'],
     ]);
+    engine.remove(5, ['人工', 'ai', '没有了', 'ai']);
 
     const check = (what: string, terms: string[], expected: number[]): void => {
       it(what, () => assert.deepEqual(docsOf(engine, terms), expected));
@@ -32,6 +34,7 @@ for (const [name, createWriter] of Object.entries(ENGINES)) {
     check('a term is found whole, not inside another', ['ai'], [0, 2]);
     check('any of several, each document once', ['人工', 'ai'], [0, 1, 2]);
     check('an unknown term finds nothing', ['鲸鱼'], []);
+    check('nor does a term of which only a removed document was known', ['没有了'], []);
     check('an unknown term among others does no harm', ['人工', '鲸鱼'], [0, 1]);
     check('nothing asked, nothing found', [], []);
     check('names that JavaScript objects have are terms like others', ['__proto__'], [4]);
@@ -44,45 +47,59 @@ describe('MiniSearch against the oracle', () => {
   const anyTerms = fc.array(word, { maxLength: 3 });
   const anyDocuments = fc.array(fc.array(word, { maxLength: 5 }), { maxLength: 8 });
 
-  it('finds the same documents for any terms over any documents, however they came in', () => {
+  it('finds the same documents for any terms over any documents, however they came in, and after some went', () => {
+    const anyGone = fc.uniqueArray(fc.nat(7));
     fc.assert(
-      fc.property(anyDocuments, fc.nat(8), anyTerms, (documents, first, terms) => {
-        const expected = docsOf(fill(createPlainScanEngine(), documents), terms);
-        assert.deepEqual(docsOf(fill(ENGINES.MiniSearch!(), documents), terms), expected);
-        // Some at once and the others one by one, as when a stored index goes on.
-        const builder = createMiniSearchBuilder();
-        documents.slice(0, first).forEach((each, key) => {
-          builder.add(key, each);
-        });
-        const engine = builder.build();
-        documents.slice(first).forEach((each, i) => {
-          engine.add(first + i, each);
-        });
-        assert.deepEqual(docsOf(engine, terms), expected);
+      fc.property(anyDocuments, fc.nat(8), anyGone, anyTerms, (documents, first, gone, terms) => {
+        const fills = [
+          fill(createPlainScanEngine(), documents),
+          fill(ENGINES.MiniSearch!(), documents),
+          // Some at once and the others one by one, as when a stored index goes on.
+          fill(builderWith(documents.slice(0, first)).build(), documents.slice(first), first),
+        ];
+        const compare = (): void => {
+          const [expected, ...found] = fills.map((engine) => docsOf(engine, terms));
+          for (const each of found) assert.deepEqual(each, expected);
+        };
+        compare();
+        for (const key of gone.filter((each) => each < documents.length)) {
+          for (const engine of fills) engine.remove(key, documents[key]!);
+        }
+        compare();
       }),
     );
   });
 
-  it('a stored index is read as MiniSearch itself would have made it', () => {
+  it('a stored index is read, and goes on, as MiniSearch itself would have made it', () => {
+    const anyChange = fc.record({ added: anyDocuments, gone: fc.uniqueArray(fc.nat(15)) });
     fc.assert(
-      fc.property(anyDocuments, (documents) => {
+      fc.property(anyDocuments, anyChange, (documents, { added, gone }) => {
         // Of an empty text MiniSearch keeps one empty term.
-        fc.pre(documents.every(({ length }) => length > 0));
-        const builder = createMiniSearchBuilder();
+        fc.pre([...documents, ...added].every(({ length }) => length > 0));
         const own = new MiniSearch({ fields: ['terms'], tokenize: (terms) => terms.split(' ') });
-        documents.forEach((each, id) => {
-          builder.add(id, each);
-          own.add({ id, terms: [...new Set(each)].join(' ') });
+        const asDocument = (each: readonly string[], id: number) => ({
+          id,
+          terms: [...new Set(each)].join(' '),
         });
-        const postings = decodePostings(builder.serialize());
-        const comparable = (index: MiniSearch) => {
-          const plain = JSON.parse(JSON.stringify(index));
-          return { ...plain, averageFieldLength: null, index: new Map(plain.index) };
+        own.addAll(documents.map(asDocument));
+        const postings = decodePostings(builderWith(documents).serialize());
+        const filled = new FilledMiniSearch(postings) as typeof own;
+        const compare = (): void => {
+          const comparable = (index: MiniSearch) => {
+            const plain = JSON.parse(JSON.stringify(index));
+            return { ...plain, averageFieldLength: null, index: new Map(plain.index) };
+          };
+          assert.deepEqual(comparable(filled), comparable(own));
+          const average = (index: MiniSearch): number => index.toJSON().averageFieldLength[0] ?? 0;
+          assert.ok(Math.abs(average(filled) - average(own)) < 1e-9);
         };
-        const filled = new FilledMiniSearch(postings) as MiniSearch;
-        assert.deepEqual(comparable(filled), comparable(own));
-        const average = (index: MiniSearch): number => index.toJSON().averageFieldLength[0] ?? 0;
-        assert.ok(Math.abs(average(filled) - average(own)) < 1e-9);
+        compare();
+        const all = [...documents, ...added].map(asDocument);
+        for (const index of [filled, own]) {
+          index.addAll(all.slice(documents.length));
+          for (const id of gone) if (id < all.length) index.remove(all[id]!);
+        }
+        compare();
       }),
     );
   });
@@ -128,9 +145,21 @@ describe('postings', () => {
   });
 });
 
-function fill(writer: IndexWriter, documents: readonly (readonly string[])[]): SearchEngine {
+function builderWith(documents: readonly (readonly string[])[]): IndexBuilder {
+  const builder = createMiniSearchBuilder();
+  documents.forEach((each, key) => {
+    builder.add(key, each);
+  });
+  return builder;
+}
+
+function fill(
+  writer: IndexWriter,
+  documents: readonly (readonly string[])[],
+  firstKey = 0,
+): IndexWriter {
   documents.forEach((terms, doc) => {
-    writer.add(doc, terms);
+    writer.add(firstKey + doc, terms);
   });
   return writer;
 }

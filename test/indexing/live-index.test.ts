@@ -1,11 +1,13 @@
 /** Law 10: the same articles give the same answers, however the index came to them. */
 
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import type { Article } from '../../server/corpus/article.ts';
 import { createMiniSearchBuilder } from '../../server/engine/minisearch/minisearch-builder.ts';
 import { createSearchIndex, type SearchIndex } from '../../server/engine/search-index.ts';
-import { buildIndex, openBuilt } from '../../server/indexing/build-index.ts';
+import { buildIndex, type OpenIndex, openBuilt } from '../../server/indexing/build-index.ts';
 import { comparePaths, LiveIndex } from '../../server/indexing/live-index.ts';
 import { DEFAULT_REQUEST, search } from '../../server/search/search.ts';
 import { answersOf } from '../support/answers.ts';
@@ -13,13 +15,20 @@ import { analyzer, article } from '../support/corpus.ts';
 
 const builtAt = '2024-01-01T00:00:00.000Z';
 
+async function openOf(articles: readonly Article[]): Promise<OpenIndex> {
+  const ordered = articles.toSorted(comparePaths);
+  return openBuilt(await buildIndex(ordered, analyzer(), createMiniSearchBuilder()));
+}
+
 async function liveIndexOf(articles: readonly Article[]): Promise<LiveIndex> {
-  const built = await buildIndex(
-    articles.toSorted(comparePaths),
-    analyzer(),
-    createMiniSearchBuilder(),
-  );
-  return new LiveIndex({ ...openBuilt(built), analyzer: analyzer(), builtAt });
+  return new LiveIndex({ ...(await openOf(articles)), analyzer: analyzer(), builtAt });
+}
+
+/** What nothing holds any more is gone afterwards; the flag is on only for this. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  setFlagsFromString('--no-expose-gc');
 }
 
 /** Few texts, so that articles share paragraphs and words; every date occurs. */
@@ -82,6 +91,35 @@ describe('the live index', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('complaint: a server that follows a folder for days takes more and more memory', async () => {
+    const said: unknown[] = [];
+    const { warn } = console;
+    // Where MiniSearch is to forget what it does not know.
+    console.warn = (...words) => said.push(words);
+    try {
+      const articles = Array.from({ length: 9 }, (_, i) =>
+        article(`a${i}`, `题${i}\n豆腐很好吃，第${i}锅。\n小标题\n用ChatGPT写GPT-4的代码。`),
+      );
+      const open = await openOf(articles);
+      const live = new LiveIndex({ ...open, analyzer: analyzer(), builtAt });
+      const terms = [...live.current.documentFrequencies.keys(), '石磨'];
+      const first = new WeakRef(live.current.paragraphs);
+      (open as { paragraphs: unknown }).paragraphs = null;
+      for (let round = 0; round < 3; round++) {
+        const put = articles.map(({ id }) => article(id, `题\n石磨豆腐，第${round}锅。`));
+        await live.apply({ put, removed: [] });
+      }
+      collectGarbage();
+      assert.equal(first.deref(), undefined, 'the first state is kept');
+      const { keys } = live.current.paragraphs.columns;
+      const known = [...new Set(open.engine.documentsWith(terms))].sort((a, b) => a - b);
+      assert.deepEqual(known, [...keys]);
+      assert.deepEqual(said, []);
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it('complaint: words that have no postings are lost in articles that came later', async () => {

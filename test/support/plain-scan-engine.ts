@@ -6,6 +6,7 @@ export function createPlainScanEngine(): IndexWriter {
   const documents = new Map<number, ReadonlySet<string>>();
   return {
     add: (key, terms) => void documents.set(key, new Set(terms)),
+    remove: (key) => void documents.delete(key),
     documentsWith: (wanted) =>
       [...documents]
         .filter(([, terms]) => wanted.some((term) => terms.has(term)))

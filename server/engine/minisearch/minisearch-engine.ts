@@ -19,7 +19,7 @@ const OPTIONS: Options<Document> = {
   // Our analyzer has made the terms; MiniSearch only takes them apart again.
   tokenize: (terms) => terms.split(' '),
   processTerm: (term) => term,
-  // Documents that are replaced are no longer asked for; nothing is discarded, so nothing to vacuum.
+  // Documents are removed with their terms, at once; none is discarded, so nothing to vacuum.
   autoVacuum: false,
   searchOptions: { tokenize: (term) => [term] },
 };
@@ -76,9 +76,15 @@ function asMap<V>(values: DenseMap<V>): Map<number, V> {
   return values as unknown as Map<number, V>;
 }
 
+/** A term counts once a document, however the document comes in. */
+function documentOf(key: number, terms: readonly string[]): Document {
+  return { id: key, terms: [...new Set(terms)].join(' ') };
+}
+
 function engineOver(index: MiniSearch<Document>): IndexWriter {
   return {
-    add: (key, terms) => index.add({ id: key, terms: terms.join(' ') }),
+    add: (key, terms) => index.add(documentOf(key, terms)),
+    remove: (key, terms) => index.remove(documentOf(key, terms)),
     documentsWith(terms) {
       const documents: number[] = [];
       // MiniSearch passes over what is boosted by nothing: it need not score, collect and sort.

@@ -1,6 +1,6 @@
-/** Stands where MiniSearch keeps maps of maps: the postings of a term, packed until some are added. */
+/** Stands where MiniSearch keeps maps of maps: the postings of a term, packed. */
 
-import { indexIn } from '../sorted-lists.ts';
+import { firstFrom, indexIn } from '../sorted-lists.ts';
 import type { Postings } from './postings.ts';
 
 /** Document → how often it has the term: what MiniSearch asks of that map. */
@@ -14,6 +14,8 @@ interface Frequencies extends Iterable<[document: number, frequency: number]> {
 
 /** A term counts once a document. */
 const ONCE = 1;
+/** A list that is full gets so many times the room it needs: each further document costs little. */
+const GROWTH = 1.25;
 
 /**
  * Of the one field that there is. A map of documents takes some ten times as much memory as their
@@ -65,44 +67,52 @@ export class TermPostings {
 /** MiniSearch gives each field a number; there is one. */
 export const FIELD = 0;
 
-/** Documents in an ascending list, and those that came later in a map. */
+/** Documents in an ascending list, with room for more behind it once some were added. */
 class PackedFrequencies implements Frequencies {
-  #packed: Uint32Array;
-  readonly #others = new Map<number, number>();
+  #room: Uint32Array;
+  #list: Uint32Array;
 
+  /** @param documents its own from now on */
   constructor(documents: Uint32Array) {
-    this.#packed = documents;
+    this.#room = documents;
+    this.#list = documents;
   }
 
   get size(): number {
-    return this.#packed.length + this.#others.size;
+    return this.#list.length;
   }
 
   get(document: number): number | undefined {
-    return indexIn(this.#packed, document) === -1 ? this.#others.get(document) : ONCE;
+    return indexIn(this.#list, document) === -1 ? undefined : ONCE;
   }
 
-  set(document: number, frequency: number): void {
-    this.#unlist(document);
-    this.#others.set(document, frequency);
+  /** Of a document that has the term already nothing changes: it has it once. */
+  set(document: number): void {
+    const place = firstFrom(this.#list, document);
+    if (this.#list[place] === document) return;
+    const size = this.size + 1;
+    if (size > this.#room.length) {
+      this.#room = new Uint32Array(Math.ceil(size * GROWTH));
+      this.#room.set(this.#list);
+    }
+    this.#room.copyWithin(place + 1, place, size - 1);
+    this.#room[place] = document;
+    this.#list = this.#room.subarray(0, size);
   }
 
   delete(document: number): boolean {
-    return this.#unlist(document) || this.#others.delete(document);
+    const place = indexIn(this.#list, document);
+    if (place === -1) return false;
+    this.#list.copyWithin(place, place + 1);
+    this.#list = this.#list.subarray(0, -1);
+    return true;
   }
 
   keys(): Iterable<number> {
-    // Mostly nothing was added, and a list is gone through much faster than what yields from two.
-    return this.#others.size === 0 ? this.#packed : [...this.#packed, ...this.#others.keys()];
+    return this.#list;
   }
 
   *[Symbol.iterator](): Generator<[document: number, frequency: number], void, void> {
-    for (const document of this.keys()) yield [document, this.get(document)!];
-  }
-
-  #unlist(document: number): boolean {
-    if (indexIn(this.#packed, document) === -1) return false;
-    this.#packed = this.#packed.filter((each) => each !== document);
-    return true;
+    for (const document of this.#list) yield [document, ONCE];
   }
 }
