@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type nodejieba from 'nodejieba';
 import { AppError } from '../errors.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { loadOnce } from './load-once.ts';
 import type { Segmenter } from './token.ts';
 import { foldUserWords, type UserWord, userDictionaryLines } from './user-words.ts';
 
@@ -32,10 +33,10 @@ type Binding = typeof nodejieba & {
 let loadedWords: string | undefined;
 
 /**
- * Gets jieba ready; the native segmenter itself is loaded when it is first used (1–2 seconds, about
- * 250 MB), so that whoever only compares fingerprints need not wait for it. Instances with other
- * words may be used in turns, but each turn loads anew. The words are folded here as texts are
- * before they are cut.
+ * Gets jieba ready; the native segmenter itself is loaded when it is first used (half a second to a
+ * second, about 120 MB; twice as much where `loadOnce` can do nothing), so that whoever only compares
+ * fingerprints need not wait for it. Instances with other words may be used in turns, but each turn
+ * loads anew. The words are folded here as texts are before they are cut.
  *
  * @throws AppError `segmenter_unavailable` when the native binary or a dictionary is missing; on the
  *   first use also when the words cannot be handed over.
@@ -43,9 +44,9 @@ let loadedWords: string | undefined;
 export function loadJieba(userWords: readonly UserWord[] = []): Jieba {
   const folded = foldUserWords(userWords);
   const words = JSON.stringify(folded);
-  const { binding, dictionary, hmm } = open();
+  const { binding, fingerprint } = open(words);
   const ready = (): Binding => {
-    if (loadedWords !== words) load(binding, dictionary, folded);
+    if (loadedWords !== words) load(binding, folded);
     loadedWords = words;
     return binding;
   };
@@ -54,35 +55,38 @@ export function loadJieba(userWords: readonly UserWord[] = []): Jieba {
     // The second argument turns the HMM on; without it ChatGPT falls into single letters.
     segment: (text) => ready().cut(text, true),
     splitWord: (word, maxLength) => ready().cutSmall(word, maxLength),
-    dictionaryFingerprint: createHash('sha256')
-      .update(dictionary)
-      .update(hmm)
-      .update(words)
-      .digest('hex'),
+    dictionaryFingerprint: fingerprint,
   };
 }
 
-function open(): { binding: Binding; dictionary: Buffer; hmm: Buffer } {
+function open(words: string): { binding: Binding; fingerprint: string } {
   try {
     const binding = createRequire(import.meta.url)('nodejieba') as Binding;
     // Read before load(): a missing dictionary would abort the whole process in native code.
-    const dictionary = readFileSync(binding.DEFAULT_DICT);
-    return { binding, dictionary, hmm: readFileSync(binding.DEFAULT_HMM_DICT) };
+    const fingerprint = createHash('sha256')
+      .update(readFileSync(binding.DEFAULT_DICT))
+      .update(readFileSync(binding.DEFAULT_HMM_DICT))
+      .update(words)
+      .digest('hex');
+    return { binding, fingerprint };
   } catch (cause) {
     throw notInstalled(cause);
   }
 }
 
-function load(binding: Binding, dictionary: Buffer, userWords: readonly UserWord[]): void {
+function load(binding: Binding, userWords: readonly UserWord[]): void {
   loadedWords = undefined;
+  const { DEFAULT_DICT, DEFAULT_USER_DICT } = binding;
+  const loadWith = (paths: { readonly userDict?: string }): void =>
+    loadOnce(DEFAULT_DICT, (dict) => binding.load({ ...WEIGHTS, ...paths, dict }));
   try {
     if (userWords.length === 0) {
-      binding.load(WEIGHTS);
+      loadWith({});
       return;
     }
-    const lines = userDictionaryLines(userWords, dictionary.toString()).join('\n');
+    const lines = userDictionaryLines(userWords, readFileSync(DEFAULT_DICT, 'utf8')).join('\n');
     withTemporaryFile(`${lines}\n`, (file) =>
-      binding.load({ ...WEIGHTS, userDict: `${binding.DEFAULT_USER_DICT}|${file}` }),
+      loadWith({ userDict: `${DEFAULT_USER_DICT}|${file}` }),
     );
   } catch (cause) {
     throw cause instanceof AppError ? cause : notInstalled(cause);
