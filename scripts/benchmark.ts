@@ -1,10 +1,8 @@
 /** `npm run benchmark -- --corpus DIR`: measures 找文 and what one would take instead, on one corpus. */
 
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AppError, exitCodeOf } from '../server/errors.ts';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { exitCodeOf } from '../server/errors.ts';
 import { interruption } from '../server/terminal/interruption.ts';
 import { type MeasureOptions, measure, type Report } from './benchmark/measure.ts';
 import { readOptions } from './benchmark/options.ts';
@@ -13,6 +11,7 @@ import type { Peer } from './benchmark/peers/peer.ts';
 import { drawSvg } from './benchmark/svg.ts';
 import { writeTable } from './benchmark/table.ts';
 import { Workspace } from './benchmark/workspace.ts';
+import { withWorkFolder } from './measuring/work-folder.ts';
 import { run } from './run.ts';
 
 const SEED = 20230425;
@@ -65,32 +64,12 @@ function installed(peers: readonly Peer[]): readonly Peer[] {
   return [];
 }
 
-async function measureShare(corpus: string, share: number, options: MeasureOptions) {
-  const folder = await makeWorkFolder();
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  // Whoever reads what is said may go away (`| head`), which ends the process at once.
-  process.once('exit', remove);
-  try {
+function measureShare(corpus: string, share: number, options: MeasureOptions) {
+  return withWorkFolder('zhaowen-benchmark', async (folder) => {
     const workspace = new Workspace(folder);
     await workspace.copyArticles(corpus, share, SEED);
-    return await measure(workspace, options);
-  } finally {
-    process.off('exit', remove);
-    remove();
-  }
-}
-
-async function makeWorkFolder(): Promise<string> {
-  try {
-    return await mkdtemp(join(tmpdir(), 'zhaowen-benchmark-'));
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new AppError(
-      'invalid_config',
-      `临时文件夹 ${tmpdir()} 用不了（${code}）。请用环境变量 TMPDIR 指定另一个可写的文件夹。`,
-      { cause },
-    );
-  }
+    return measure(workspace, options);
+  });
 }
 
 function say(line: string): void {

@@ -1,9 +1,9 @@
 /** Reads the command line of a benchmark: what is wrong with it is said before anything takes long. */
 
-import { lstat, open, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, open, readFile, rm } from 'node:fs/promises';
 import { parseFlags } from '../../server/config/parse-flags.ts';
-import { listArticleFiles } from '../../server/corpus/list-files.ts';
 import { AppError } from '../../server/errors.ts';
+import { problemOfCorpus } from '../measuring/check-corpus.ts';
 import { NATURAL_QUERIES } from '../measuring/natural-queries.ts';
 import { PEERS } from './peers/all.ts';
 import type { Peer } from './peers/peer.ts';
@@ -61,7 +61,8 @@ export async function readOptions(
   const peers = peersOf(values.peers);
   const natural =
     values.queries !== undefined ? await readQueries(values.queries) : NATURAL_QUERIES;
-  await checkCorpus(corpus);
+  const problem = await problemOfCorpus(corpus);
+  if (problem !== null) throw refusal(problem);
   if (svg !== undefined) await checkWritable(svg);
   return { corpus, natural, peers, runs, isJson, svg };
 }
@@ -102,13 +103,4 @@ async function checkWritable(file: string): Promise<void> {
     const { code } = cause as NodeJS.ErrnoException;
     throw refusal(`写不了 --svg 的文件 ${file}（${code}）。`);
   }
-}
-
-async function checkCorpus(corpus: string): Promise<void> {
-  const list = await listArticleFiles(corpus).catch(async () => {
-    const isFile = (await stat(corpus).catch(() => null))?.isFile();
-    const problem = isFile ? '是一个文件，要写它所在的文件夹' : '打不开';
-    throw refusal(`--corpus 的文件夹 ${corpus} ${problem}。`);
-  });
-  if (list.articles.length === 0) throw refusal(`--corpus 的文件夹 ${corpus} 里没有文章。`);
 }

@@ -42,7 +42,11 @@ export async function updateLive(options: UpdateOptions): Promise<LiveUpdates> {
 
   const measure = async (what: string, marker: string, isThere: boolean): Promise<void> => {
     const changed = performance.now();
-    while ((await isFound(url, marker)) !== isThere) {
+    for (;;) {
+      const found = await isFound(url, marker);
+      if (found === isThere) break;
+      // Ctrl-C is sent to the server as well.
+      if (found === null && signal.aborted) return;
       if (performance.now() - changed > patience) {
         missed.push(what);
         return;

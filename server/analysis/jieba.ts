@@ -29,6 +29,9 @@ type Binding = typeof nodejieba & {
   DEFAULT_USER_DICT: string;
 };
 
+/** In jieba's dictionary: where it is cut, that was not loaded. */
+const LONG_WORD = '中华人民共和国';
+
 /** The words that the native segmenter was loaded with; it is one for the process. */
 let loadedWords: string | undefined;
 
@@ -77,8 +80,10 @@ function open(words: string): { binding: Binding; fingerprint: string } {
 function load(binding: Binding, userWords: readonly UserWord[]): void {
   loadedWords = undefined;
   const { DEFAULT_DICT, DEFAULT_USER_DICT } = binding;
-  const loadWith = (paths: { readonly userDict?: string }): void =>
+  const loadWith = (paths: { readonly userDict?: string }): void => {
     loadOnce(DEFAULT_DICT, (dict) => binding.load({ ...WEIGHTS, ...paths, dict }));
+    if (binding.cut(LONG_WORD).length > 1) binding.load({ ...WEIGHTS, ...paths });
+  };
   try {
     if (userWords.length === 0) {
       loadWith({});

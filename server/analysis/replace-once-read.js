@@ -1,6 +1,6 @@
 /**
  * A thread that waits until this process has opened a file and closed it, and then puts another in
- * its place. JavaScript, with types in comments: a thread starts from the source in the tests as well.
+ * place of the link that leads there. JavaScript, with types in comments: a thread starts from the source in the tests as well.
  */
 
 import { readdirSync, readlinkSync, renameSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { workerData } from 'node:worker_threads';
 const PAUSE = 2;
 
 /** @type {import('./load-once.ts').Replacement} */
-const { file, other, openFiles } = workerData;
+const { file, link, other, openFiles } = workerData;
 
 /** What nobody changes: to wait for it is a pause. */
 const unchanged = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -36,4 +36,4 @@ waitWhile(() => {
   return descriptor === '';
 });
 waitWhile(() => isTheFile(descriptor));
-renameSync(other, file);
+renameSync(other, link);

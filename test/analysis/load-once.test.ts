@@ -67,7 +67,7 @@ describe('loading a dictionary once', () => {
     assert.deepEqual(paths, [DICTIONARY]);
   });
 
-  it('complaint: a dictionary that cannot be loaded leaves five megabytes behind', () => {
+  it('complaint: a dictionary that cannot be loaded leaves files behind', () => {
     const failure = new Error('no');
     assert.throws(
       () =>

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { drive } from '../../scripts/load/drive.ts';
+import { updateLive } from '../../scripts/load/live-updates.ts';
 import { measureLoad } from '../../scripts/load/measure-load.ts';
 import { drawRequests, KINDS } from '../../scripts/load/requests.ts';
 import { startServed } from '../../scripts/load/served.ts';
@@ -58,6 +59,21 @@ describe('a load', function () {
       await writeFile(join(folder, 'file'), '');
       const options = { serverFile, corpusDir: join(folder, 'none'), indexDir: folder, signal };
       await assert.rejects(startServed(options), /找不到文章文件夹/u);
+    }));
+});
+
+describe('edits under load', () => {
+  it('complaint: Ctrl-C ends the server, and a minute later the load', () =>
+    withFolder({}, async (corpusDir) => {
+      const updates = updateLive({
+        // Nobody listens there.
+        url: 'http://127.0.0.1:1/',
+        corpusDir,
+        paths: [],
+        patience: Number.POSITIVE_INFINITY,
+        signal: AbortSignal.timeout(200),
+      });
+      assert.deepEqual(await updates, { lags: [], missed: [] });
     }));
 });
 

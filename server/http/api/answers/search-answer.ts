@@ -52,7 +52,7 @@ export const searchAnswer = z
     page: z.int().min(1).describe('As asked for; behind the last there are no hits.'),
     hitsPerPage: z.int().min(1).describe('As asked for.'),
     totalHits: count().describe(
-      'Paragraphs that the first successful step found; on the step `words` the best of them.',
+      'Paragraphs that the first successful step found, which is not always the first: see `relaxed`. On the step `words` the best of them.',
     ),
     insideWordHits: count().describe('Those of them where a word stands only inside another one.'),
     relaxedHits: count().describe('Hits of later steps, which follow.'),
