@@ -55,7 +55,7 @@ export function loadOnce(dictionary: string, load: (path: string) => void): void
     load(replacement.link);
   } finally {
     void thread?.terminate();
-    rmSync(replacement.folder, { recursive: true, force: true });
+    remove(replacement.folder);
   }
 }
 
@@ -71,8 +71,17 @@ function prepare(dictionary: string): (Replacement & { readonly folder: string }
     writeFileSync(other, SMALLEST, { mode: 0o600 });
     return { folder, file, link, other, openFiles: OPEN_FILES };
   } catch {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) remove(folder);
     return null;
+  }
+}
+
+/** A thread that is late may be renaming there: a link that stays behind is no reason to have no segmenter. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 2, retryDelay: 10 });
+  } catch {
+    // Two small files.
   }
 }
 
